@@ -1,0 +1,49 @@
+package org.vpsd.daemon.lifecycle;
+
+import java.util.Locale;
+
+/** What can happen to an instance. */
+public enum Event {
+    /** Somebody, or autostart, wants it to run. */
+    START,
+    /** Somebody wants it stopped. */
+    STOP,
+    /** Somebody wants it stopped without waiting for hooks or a grace time. */
+    STOP_NOW,
+    /** Somebody wants it run anew, network and storage staying up. */
+    RESTART,
+    /** Somebody accepts its failure. */
+    FAILRESET,
+    /** The hook of the state ended well, or there is none. */
+    HOOK_OK,
+    /** The hook ended badly, or ran out of time. */
+    HOOK_FAILED,
+    /** What was under way has been ended by {@link Effect#INTERRUPT}, or nothing was. */
+    INTERRUPTED,
+    /** A run was launched. */
+    LAUNCHED,
+    /** A run could not be launched. */
+    LAUNCH_FAILED,
+    /** The run that {@link Effect#TERMINATE} was to end has ended, or there was none. */
+    ENDED,
+    /** The run ended by itself, and its policy wants another. */
+    EXIT_AGAIN,
+    /** The run ended by itself, and that is the end of it. */
+    EXIT_DONE,
+    /** The run ended by itself, badly or too often. */
+    EXIT_FAILED,
+    /** The wait before the next run is over. */
+    DELAY_OVER,
+    /** The daemon came back and read that the instance was in this state, the run still there. */
+    RECOVERED;
+
+    /** The event's name in tables and logs. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a person's command causes it: only these are refused in words. */
+    public boolean isRequest() {
+        return compareTo(FAILRESET) <= 0;
+    }
+}
