@@ -1,0 +1,34 @@
+package org.vpsd.daemon.driver;
+
+import java.util.Optional;
+import org.vpsd.daemon.model.InstanceSpec;
+import org.vpsd.daemon.model.InstanceType;
+
+/**
+ * A back end: it launches runs of instances and finds them again after the daemon was away. Safe
+ * for use by several threads, one an instance.
+ */
+public interface Driver {
+
+    /** The instances that it is for. */
+    InstanceType type();
+
+    /**
+     * Launches a run. The caller has written the token down before: a daemon that comes back uses
+     * it to {@link #adopt} the run.
+     *
+     * @param spec what to run
+     * @param place where its files go
+     * @param token names this one launch among all of the instance; never used twice
+     * @throws LaunchException if nothing was launched
+     */
+    Run launch(InstanceSpec spec, RunPlace place, String token) throws LaunchException;
+
+    /**
+     * Finds the run of a launch that a former daemon began. Whatever it finds is final: a launch
+     * that is reported as never made will not happen later.
+     *
+     * @return the run, which may have ended; empty if none was launched
+     */
+    Optional<Run> adopt(InstanceSpec spec, RunPlace place, String token);
+}
