@@ -11,6 +11,9 @@ public interface Run {
     /** The pid of its main process, as the host sees it; empty once that is unknown. */
     OptionalLong pid();
 
+    /** Whether its main process is there now. */
+    boolean isAlive();
+
     /** Sends a signal to its main process; nothing if it has ended. */
     void signal(Signal signal);
 

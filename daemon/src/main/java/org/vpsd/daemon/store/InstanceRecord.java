@@ -1,7 +1,6 @@
 package org.vpsd.daemon.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.vpsd.daemon.model.Activity;
 import org.vpsd.daemon.model.Aim;
@@ -18,10 +17,7 @@ import org.vpsd.daemon.model.State;
  * @param previous the state before
  * @param since when it came into the state
  * @param token the launch of its present run; empty when none is there
- * @param requested whether the present restart was asked for, so that it does not count
- * @param restarts how many times it was restarted by itself since it was last started
- * @param inRow restarts in a row, none of whose runs lasted
- * @param attempts the restarts that count against {@code maxrestart}, oldest first
+ * @param restarts how often it was restarted
  * @param exit how its last run ended
  * @param reason why it failed, or why it was last restarted
  */
@@ -33,17 +29,9 @@ public record InstanceRecord(
         State previous,
         Instant since,
         Optional<String> token,
-        boolean requested,
-        long restarts,
-        int inRow,
-        List<Instant> attempts,
+        RestartCount restarts,
         Optional<ExitStatus> exit,
         Optional<String> reason) {
-
-    /** Copies the attempts. */
-    public InstanceRecord {
-        attempts = List.copyOf(attempts);
-    }
 
     /** The record of an instance that was never started. */
     public static InstanceRecord initial(String boot, Instant now) {
@@ -55,11 +43,98 @@ public record InstanceRecord(
                 State.INIT,
                 now,
                 Optional.empty(),
-                false,
-                0,
-                0,
-                List.of(),
+                RestartCount.NONE,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A copy that can be changed. */
+    public Draft edit() {
+        return new Draft(this);
+    }
+
+    /** A record in the making: it starts as a copy, each setter changes one part. */
+    public static final class Draft {
+        private final InstanceRecord base;
+        private State state;
+        private Aim aim;
+        private Activity activity;
+        private Optional<String> token;
+        private RestartCount restarts;
+        private Optional<ExitStatus> exit;
+        private Optional<String> reason;
+
+        private Draft(InstanceRecord base) {
+            this.base = base;
+            this.state = base.state;
+            this.aim = base.aim;
+            this.activity = base.activity;
+            this.token = base.token;
+            this.restarts = base.restarts;
+            this.exit = base.exit;
+            this.reason = base.reason;
+        }
+
+        /** Moves it. */
+        public Draft situation(State newState, Aim newAim) {
+            state = newState;
+            aim = newAim;
+            return this;
+        }
+
+        /** Sets what is under way. */
+        public Draft activity(Activity value) {
+            activity = value;
+            return this;
+        }
+
+        /** Sets the launch of its run. */
+        public Draft token(Optional<String> value) {
+            token = value;
+            return this;
+        }
+
+        /** Sets its restarts. */
+        public Draft restarts(RestartCount value) {
+            restarts = value;
+            return this;
+        }
+
+        /** Its restarts as they are so far. */
+        public RestartCount restarts() {
+            return restarts;
+        }
+
+        /** Sets how its last run ended. */
+        public Draft exit(ExitStatus value) {
+            exit = Optional.of(value);
+            return this;
+        }
+
+        /** Sets why it failed or is restarted. */
+        public Draft reason(Optional<String> value) {
+            reason = value;
+            return this;
+        }
+
+        /**
+         * The record.
+         *
+         * @param now since when it is in its state, if that is another one than before
+         */
+        public InstanceRecord build(Instant now) {
+            boolean moved = state != base.state;
+            return new InstanceRecord(
+                    base.boot,
+                    state,
+                    aim,
+                    activity,
+                    moved ? base.state : base.previous,
+                    moved ? now : base.since,
+                    token,
+                    restarts,
+                    exit,
+                    reason);
+        }
     }
 }

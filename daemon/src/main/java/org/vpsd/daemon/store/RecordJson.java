@@ -36,10 +36,10 @@ final class RecordJson {
                         .put("previous", record.previous().word())
                         .put("since", record.since().toString())
                         .putIfPresent("token", record.token().orElse(null))
-                        .put("requested", record.requested())
-                        .put("restarts", record.restarts())
-                        .put("in_row", record.inRow())
-                        .put("attempts", millis(record.attempts()));
+                        .put("requested", record.restarts().requested())
+                        .put("restarts", record.restarts().total())
+                        .put("in_row", record.restarts().inRow())
+                        .put("attempts", millis(record.restarts().attempts()));
         record.exit().ifPresent(exit -> json.put("exit", exit.shellStatus()));
         return Json.write(json.putIfPresent("reason", record.reason().orElse(null)).build());
     }
@@ -71,12 +71,17 @@ final class RecordJson {
                         .orElseThrow(() -> unknown(object, "previous")),
                 instant(object, "since"),
                 object.string("token"),
-                object.bool("requested").orElse(false),
-                object.integer("restarts").orElse(0),
-                Math.toIntExact(object.integer("in_row").orElse(0)),
-                instants(object.list("attempts")),
+                restarts(object),
                 exit(object),
                 object.string("reason"));
+    }
+
+    private static RestartCount restarts(UclObject object) throws UclException {
+        return new RestartCount(
+                object.bool("requested").orElse(false),
+                object.integer("restarts").orElse(0),
+                (int) object.integer("in_row").orElse(0),
+                instants(object.list("attempts")));
     }
 
     private static String required(UclObject object, String key) throws UclException {
@@ -126,7 +131,7 @@ final class RecordJson {
         if (object.get("exit") == null) {
             return Optional.empty();
         }
-        int status = Math.toIntExact(object.integer("exit").orElse(-1));
+        int status = (int) object.integer("exit").orElse(-1);
         return Optional.of(status < 0 ? new ExitStatus.Unknown() : ExitStatus.ofShell(status));
     }
 }

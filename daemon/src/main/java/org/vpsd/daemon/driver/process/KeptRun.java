@@ -37,6 +37,11 @@ final class KeptRun implements Run {
     }
 
     @Override
+    public boolean isAlive() {
+        return processes.isAlive(child);
+    }
+
+    @Override
     public void signal(Signal signal) {
         processes.signal(child, signal);
     }

@@ -1,0 +1,199 @@
+package org.vpsd.daemon.instance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.vpsd.daemon.driver.RunPlace;
+import org.vpsd.daemon.hooks.HookResult;
+import org.vpsd.daemon.lifecycle.Effect;
+import org.vpsd.daemon.lifecycle.Event;
+import org.vpsd.daemon.model.Activity;
+import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.InstanceSpec;
+import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.sys.Timers;
+
+/**
+ * Carries out what the life cycle says: each effect answers with an event, on the instance's thread,
+ * never before {@link #perform} has returned.
+ */
+final class Effects {
+
+    private static final String ADOPTED = "adopted";
+
+    private final Life life;
+    private final Surroundings daemon;
+    private final Mailbox mailbox;
+    private final Path directory;
+    private final Hooks hooks;
+    private final Runs runs;
+    private Timers.@Nullable Timer delay;
+
+    /**
+     * Effects of one instance.
+     *
+     * @param directory the instance's private directory
+     */
+    Effects(Life life, Surroundings daemon, Mailbox mailbox, Path directory) {
+        this.life = life;
+        this.daemon = daemon;
+        this.mailbox = mailbox;
+        this.directory = directory;
+        this.hooks = new Hooks(mailbox, daemon, directory);
+        this.runs = new Runs(mailbox, daemon.timers(), life::exited);
+    }
+
+    /** What an instance is busy with once these effects are under way. */
+    static Activity activity(List<Effect> effects, Activity before) {
+        Activity activity = before;
+        for (Effect effect : effects) {
+            activity =
+                    switch (effect) {
+                        case HOOK, ADOPTED_HOOK -> Activity.HOOK;
+                        case LAUNCH -> Activity.LAUNCH;
+                        case TERMINATE -> Activity.TERMINATE;
+                        case DELAY -> Activity.DELAY;
+                        case INTERRUPT, KILL -> activity;
+                    };
+        }
+        return activity;
+    }
+
+    /** A name for a launch, never used before. */
+    static String newToken() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    void perform(Effect effect) {
+        switch (effect) {
+            case HOOK -> hook(life.record().state().word());
+            case ADOPTED_HOOK -> hook(ADOPTED);
+            case LAUNCH -> launch();
+            case TERMINATE -> terminate();
+            case DELAY -> delay();
+            case INTERRUPT -> interrupt();
+            case KILL -> runs.kill();
+        }
+    }
+
+    private void hook(String hook) {
+        hooks.start(
+                hook, life.spec(), life.record(), runs.pid(), result -> hookEnded(hook, result));
+    }
+
+    private void hookEnded(String hook, HookResult result) {
+        switch (result) {
+            case HookResult.Ok() -> life.happened(Event.HOOK_OK);
+            case HookResult.Interrupted() -> {
+                life.tell("hook " + hook + " was ended on request");
+                life.happened(Event.INTERRUPTED);
+            }
+            case HookResult.Failed(String message) -> {
+                if (hook.equals(ADOPTED) || hook.equals(State.FAILED.word())) {
+                    life.tell("hook " + hook + " " + message);
+                    life.happened(Event.HOOK_OK);
+                } else {
+                    life.hookFailed(hook, message);
+                }
+            }
+        }
+    }
+
+    private void launch() {
+        InstanceSpec spec = life.spec();
+        try {
+            runs.launch(
+                    daemon.driver(spec.type()),
+                    spec,
+                    place(spec.name()),
+                    life.record().token().orElseThrow(),
+                    () -> life.happened(Event.LAUNCHED),
+                    life::launchFailed);
+        } catch (IOException e) {
+            mailbox.post(() -> life.launchFailed("cannot open its log: " + e.getMessage()));
+        }
+    }
+
+    private RunPlace place(InstanceName name) throws IOException {
+        return new RunPlace(directory, daemon.logs().create(name));
+    }
+
+    private void terminate() {
+        InstanceSpec spec = life.spec();
+        boolean asked =
+                runs.terminate(
+                        spec.stop(),
+                        () ->
+                                life.tell(
+                                        "did not end within "
+                                                + spec.stop().timeout().toSeconds()
+                                                + " s of "
+                                                + spec.stop().signal()
+                                                + " and is killed"));
+        if (!asked) {
+            mailbox.post(() -> life.happened(Event.ENDED));
+        }
+    }
+
+    private void delay() {
+        Duration length =
+                life.record().restarts().requested()
+                        ? Duration.ZERO
+                        : life.spec().restart().delayBefore(life.record().restarts().inRow());
+        if (length.isZero()) {
+            mailbox.post(() -> life.happened(Event.DELAY_OVER));
+        } else {
+            delay =
+                    daemon.timers()
+                            .schedule(length, () -> mailbox.post(() -> delayEnds(Event.DELAY_OVER)));
+        }
+    }
+
+    /** Whoever comes first ends the delay: its time, or an interruption. */
+    private void delayEnds(Event how) {
+        if (delay != null) {
+            delay.cancel();
+            delay = null;
+            life.happened(how);
+        }
+    }
+
+    private void interrupt() {
+        switch (life.record().activity()) {
+            case HOOK -> hooks.interrupt();
+            case DELAY -> mailbox.post(() -> delayEnds(Event.INTERRUPTED));
+            case NONE -> mailbox.post(() -> life.happened(Event.INTERRUPTED));
+            case LAUNCH, TERMINATE -> {
+                // Their own end follows by itself.
+            }
+        }
+    }
+
+    void endLeftoverHook() {
+        hooks.endLeftover();
+    }
+
+    /** Takes over the run of a former daemon's launch; whether there is one. */
+    boolean adopt(String token) {
+        InstanceSpec spec = life.spec();
+        RunPlace place = new RunPlace(directory, daemon.logs().file(spec.name()));
+        return runs.adopt(daemon.driver(spec.type()), spec, place, token);
+    }
+
+    boolean hasRun() {
+        return runs.isPresent();
+    }
+
+    boolean isRunAlive() {
+        return runs.isAlive();
+    }
+
+    OptionalLong pid() {
+        return runs.pid();
+    }
+}

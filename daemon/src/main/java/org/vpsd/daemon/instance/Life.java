@@ -1,0 +1,429 @@
+package org.vpsd.daemon.instance;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.journal.StateChange;
+import org.vpsd.daemon.lifecycle.Effect;
+import org.vpsd.daemon.lifecycle.Event;
+import org.vpsd.daemon.lifecycle.Lifecycle;
+import org.vpsd.daemon.lifecycle.Outcome;
+import org.vpsd.daemon.lifecycle.RestartDecision;
+import org.vpsd.daemon.lifecycle.RestartWindow;
+import org.vpsd.daemon.lifecycle.Situation;
+import org.vpsd.daemon.model.Activity;
+import org.vpsd.daemon.model.Aim;
+import org.vpsd.daemon.model.ExitStatus;
+import org.vpsd.daemon.model.InstanceSpec;
+import org.vpsd.daemon.model.RestartSettings;
+import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.store.InstanceRecord;
+import org.vpsd.daemon.store.InstanceStore;
+import org.vpsd.daemon.store.RestartCount;
+
+/**
+ * The life of one instance as it is lived: each event is looked up in the {@link Lifecycle}, the new
+ * record is written down, its effects are carried out, and the change is announced. For the
+ * instance's own thread, but for {@link #view} and {@link #configured}.
+ */
+final class Life {
+
+    private static final Logger log = LoggerFactory.getLogger(Life.class);
+
+    /** How soon a record that could not be written is tried again. */
+    private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
+
+    private static final String SOURCE = "vpsd";
+
+    private final InstanceStore store;
+    private final Surroundings daemon;
+    private final Mailbox mailbox;
+    private final Effects effects;
+    private final Waiters waiters = new Waiters();
+    private final Requests requests = new Requests();
+
+    private InstanceRecord record;
+    private InstanceSpec spec;
+    private volatile Optional<InstanceSpec> configured;
+    private volatile InstanceView view;
+
+    Life(
+            InstanceSpec spec,
+            Optional<InstanceSpec> configured,
+            InstanceStore store,
+            String boot,
+            Surroundings daemon,
+            Mailbox mailbox) {
+        this.spec = spec;
+        this.configured = configured;
+        this.store = store;
+        this.daemon = daemon;
+        this.mailbox = mailbox;
+        this.record = InstanceRecord.initial(boot, daemon.clock().instant());
+        this.effects = new Effects(this, daemon, mailbox, store.directory());
+        this.view = makeView();
+    }
+
+    InstanceView view() {
+        return view;
+    }
+
+    Optional<InstanceSpec> configured() {
+        return configured;
+    }
+
+    /** The settings of the present or next run. */
+    InstanceSpec spec() {
+        return spec;
+    }
+
+    InstanceRecord record() {
+        return record;
+    }
+
+    private Situation situation() {
+        return new Situation(record.state(), record.aim());
+    }
+
+    // ---- what comes in ---------------------------------------------------------------------
+
+    void request(Event request, CompletableFuture<Answer> answer) {
+        if (Requests.mustWait(request, situation(), record.activity())) {
+            requests.add(request, answer);
+            return;
+        }
+        if (request == Event.START && configured.isEmpty()) {
+            answer.complete(new Answer.Refused("is no longer in the configuration"));
+            return;
+        }
+        switch (Lifecycle.on(situation(), request)) {
+            case Outcome.Refusal(String message) ->
+                    answer.complete(new Answer.Refused(message));
+            case Outcome.Transition transition -> accept(request, transition, answer);
+            case Outcome.Ignored() ->
+                    answer.complete(new Answer.Refused("does not answer to " + request.word()));
+        }
+    }
+
+    private void accept(
+            Event request, Outcome.Transition transition, CompletableFuture<Answer> answer) {
+        if (request == Event.STOP || request == Event.STOP_NOW) {
+            requests.take()
+                    .forEach(d -> d.answer().complete(new Answer.Refused("is being stopped")));
+        }
+        try {
+            waiters.add(request, answer);
+            follow(request, transition, draftFor(request));
+        } catch (IOException e) {
+            waiters.withdraw(answer);
+            answer.complete(
+                    new Answer.Refused("was left as it is: cannot write its state: " + describe(e)));
+        }
+    }
+
+    private Consumer<InstanceRecord.Draft> draftFor(Event request) {
+        return switch (request) {
+            case RESTART -> draft -> draft.restarts(draft.restarts().requested(true));
+            case FAILRESET ->
+                    draft -> draft.restarts(RestartCount.NONE).reason(Optional.empty());
+            default -> draft -> {};
+        };
+    }
+
+    void configure(Optional<InstanceSpec> now) {
+        configured = now;
+        if (record.state().isDown() && record.activity() == Activity.NONE) {
+            now.ifPresent(newest -> spec = newest);
+        }
+        view = makeView();
+    }
+
+    /** Something happened to it; {@code changes} is what its record is to say besides. */
+    void happened(Event event, Consumer<InstanceRecord.Draft> changes) {
+        if (Lifecycle.on(situation(), event) instanceof Outcome.Transition transition) {
+            try {
+                follow(event, transition, changes);
+            } catch (IOException e) {
+                log.error("{}: cannot write its state: {}", spec.name(), describe(e));
+                tryAgain(situation(), record.activity(), () -> happened(event, changes));
+            }
+        } else {
+            record = record.edit().activity(Activity.NONE).build(record.since());
+            settle();
+        }
+    }
+
+    /** Later, if nothing else has moved it meanwhile. */
+    private void tryAgain(Situation situation, Activity activity, Runnable action) {
+        Runnable ifStill =
+                () -> {
+                    if (situation.equals(situation()) && activity == record.activity()) {
+                        action.run();
+                    }
+                };
+        daemon.timers().schedule(WRITE_AGAIN, () -> mailbox.post(ifStill));
+    }
+
+    void happened(Event event) {
+        happened(event, draft -> {});
+    }
+
+    void hookFailed(String hook, String why) {
+        String reason = "its hook " + hook + " " + why;
+        tell(reason);
+        happened(Event.HOOK_FAILED, draft -> draft.reason(Optional.of(reason)));
+    }
+
+    void launchFailed(String why) {
+        tell("not started: " + why);
+        if (record.state() == State.RESTARTING && record.aim() == Aim.UP) {
+            restartOrFail(RestartDecision.again(settings(), window(), why, now()));
+        } else {
+            happened(Event.LAUNCH_FAILED, draft -> draft.reason(Optional.of(why)));
+        }
+    }
+
+    /** Its run has ended. */
+    void exited(ExitStatus status) {
+        tell("its process " + status.describe());
+        boolean asked = record.activity() == Activity.TERMINATE;
+        record = record.edit().token(Optional.empty()).exit(status).build(record.since());
+        if (asked) {
+            happened(Event.ENDED);
+        } else {
+            settle();
+        }
+    }
+
+    // ---- what follows ----------------------------------------------------------------------
+
+    private void follow(
+            Event event, Outcome.Transition transition, Consumer<InstanceRecord.Draft> changes)
+            throws IOException {
+        InstanceRecord before = record;
+        if (takesNewSettings(transition)) {
+            spec = configured.orElse(spec);
+            store.saveSpec(spec);
+        }
+        InstanceRecord next = next(event, transition, changes);
+        if (isWorthWriting(before, next, transition)) {
+            store.save(next);
+        }
+        record = next;
+        if (before.state() != next.state()) {
+            announce();
+        }
+        view = makeView();
+        transition.effects().forEach(effects::perform);
+        settle();
+    }
+
+    private InstanceRecord next(
+            Event event, Outcome.Transition transition, Consumer<InstanceRecord.Draft> changes) {
+        Activity base = event.isRequest() ? record.activity() : Activity.NONE;
+        InstanceRecord.Draft draft =
+                record.edit()
+                        .situation(transition.next().state(), transition.next().aim())
+                        .activity(Effects.activity(transition.effects(), base));
+        if (startsAnew(transition)) {
+            draft.restarts(RestartCount.NONE).reason(Optional.empty());
+        }
+        if (transition.effects().contains(Effect.LAUNCH)) {
+            draft.token(Optional.of(Effects.newToken()));
+        }
+        if (event == Event.LAUNCHED) {
+            draft.restarts(draft.restarts().requested(false));
+        }
+        changes.accept(draft);
+        return draft.build(now());
+    }
+
+    private static boolean startsAnew(Outcome.Transition transition) {
+        return transition.next().state() == State.START_NETWORK && transition.next().aim() == Aim.UP;
+    }
+
+    /** A start takes the newest settings, and so does a restart that was asked for. */
+    private boolean takesNewSettings(Outcome.Transition transition) {
+        return startsAnew(transition)
+                || record.restarts().requested() && transition.effects().contains(Effect.LAUNCH);
+    }
+
+    /** What only says that a hook has ended need not be known after a crash. */
+    private static boolean isWorthWriting(
+            InstanceRecord before, InstanceRecord next, Outcome.Transition transition) {
+        return before.state() != next.state()
+                || before.aim() != next.aim()
+                || !transition.effects().isEmpty();
+    }
+
+    /** Looks at what waited for the instance to come to rest. */
+    private void settle() {
+        waiters.settle(situation(), record.activity(), record.reason());
+        if (record.activity() == Activity.NONE) {
+            if (record.state() == State.RUNNING && record.aim() == Aim.UP && !effects.hasRun()) {
+                ExitStatus exit = record.exit().orElseGet(ExitStatus.Unknown::new);
+                restartOrFail(RestartDecision.after(settings(), window(), exit, now()));
+            } else {
+                requests.take().forEach(d -> request(d.request(), d.answer()));
+            }
+        }
+        view = makeView();
+    }
+
+    private void restartOrFail(RestartDecision decision) {
+        boolean lasted =
+                Duration.between(record.since(), now()).compareTo(settings().window()) >= 0;
+        List<Instant> attempts = decision.window().attempts();
+        happened(
+                decision.event(),
+                draft -> {
+                    draft.reason(decision.reason());
+                    if (decision.event() == Event.EXIT_AGAIN) {
+                        draft.restarts(record.restarts().plusOne(lasted, attempts));
+                    }
+                });
+    }
+
+    // ---- what is remembered ----------------------------------------------------------------
+
+    /** Goes on where a former daemon stopped; whether the instance was started in this boot. */
+    boolean recover() {
+        Optional<InstanceRecord> saved = load();
+        if (saved.isEmpty() || !saved.get().boot().equals(record.boot())) {
+            return false;
+        }
+        InstanceRecord found = saved.get();
+        Activity interrupted = found.activity();
+        record = found.edit().activity(Activity.NONE).build(found.since());
+        effects.endLeftoverHook();
+        boolean adopted = record.token().isPresent() && effects.adopt(record.token().get());
+        if (record.token().isPresent() && !adopted) {
+            lost(interrupted);
+        }
+        if (interrupted == Activity.LAUNCH && adopted) {
+            happened(Event.LAUNCHED);
+        } else if (record.state() == State.RUNNING
+                && record.aim() == Aim.UP
+                && !effects.isRunAlive()) {
+            settle();
+        } else {
+            happened(Event.RECOVERED);
+        }
+        return true;
+    }
+
+    /** The launch that was written down left nothing, or was never made. */
+    private void lost(Activity interrupted) {
+        InstanceRecord.Draft draft = record.edit().token(Optional.empty());
+        if (interrupted != Activity.LAUNCH) {
+            draft.exit(new ExitStatus.Unknown());
+        }
+        record = draft.build(record.since());
+    }
+
+    private Optional<InstanceRecord> load() {
+        try {
+            return store.load();
+        } catch (IOException e) {
+            log.error("{}: {}", spec.name(), describe(e));
+            record =
+                    record.edit()
+                            .situation(State.FAILED, Aim.FAILED)
+                            .reason(
+                                    Optional.of(
+                                            "its state cannot be read: "
+                                                    + describe(e)
+                                                    + "; see that nothing of it runs, then reset"))
+                            .build(now());
+            view = makeView();
+            return Optional.empty();
+        }
+    }
+
+    /** Forgets the instance if it is down and no longer configured; whether that was so. */
+    boolean forget() {
+        if (configured.isPresent()
+                || !record.state().isDown()
+                || record.activity() != Activity.NONE) {
+            return false;
+        }
+        try {
+            store.delete();
+        } catch (IOException e) {
+            log.warn("{}: cannot remove {}: {}", spec.name(), store.directory(), describe(e));
+        }
+        return true;
+    }
+
+    // ---- what is told ----------------------------------------------------------------------
+
+    private void announce() {
+        StringBuilder text = new StringBuilder(record.state().word());
+        if (record.state() == State.RUNNING) {
+            effects.pid().ifPresent(pid -> text.append(", pid ").append(pid));
+        }
+        if (record.state() == State.FAILED || record.state() == State.RESTARTING) {
+            record.reason().ifPresent(reason -> text.append(": ").append(reason));
+        }
+        tell(text.toString());
+        daemon.events()
+                .publish(
+                        new StateChange(
+                                record.since(),
+                                spec.name(),
+                                record.state(),
+                                record.previous(),
+                                record.reason()));
+    }
+
+    /** Writes a line to the instance's log and to the daemon's. */
+    void tell(String text) {
+        log.info("{}: {}", spec.name(), text);
+        daemon.logs().append(spec.name(), SOURCE, text);
+    }
+
+    private InstanceView makeView() {
+        return new InstanceView(
+                spec,
+                record.state(),
+                record.aim(),
+                record.activity(),
+                record.since(),
+                effects.pid(),
+                record.restarts().total(),
+                pending(),
+                record.exit(),
+                record.reason());
+    }
+
+    private InstanceView.Pending pending() {
+        if (configured.isEmpty()) {
+            return InstanceView.Pending.REMOVAL;
+        }
+        return record.state().isDown() || configured.get().sameAs(spec)
+                ? InstanceView.Pending.NONE
+                : InstanceView.Pending.RESTART;
+    }
+
+    private RestartSettings settings() {
+        return spec.restart();
+    }
+
+    private RestartWindow window() {
+        return new RestartWindow(record.restarts().attempts());
+    }
+
+    private Instant now() {
+        return daemon.clock().instant();
+    }
+
+    private static String describe(IOException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

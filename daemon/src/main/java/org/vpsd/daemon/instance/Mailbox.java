@@ -1,0 +1,60 @@
+package org.vpsd.daemon.instance;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what is posted to it, one after the other, on a virtual thread of its own. */
+final class Mailbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
+
+    private final String owner;
+    private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
+
+    /**
+     * An empty mailbox.
+     *
+     * @param owner whose it is, for messages
+     */
+    Mailbox(String owner) {
+        this.owner = owner;
+    }
+
+    /** Begins to run what is posted. */
+    void open() {
+        Thread.ofVirtual().name(owner).start(this::run);
+    }
+
+    /** Adds a message; it is dropped once the mailbox is closed. */
+    void post(Runnable message) {
+        messages.add(message);
+    }
+
+    /** Ends after the message that is being run. */
+    void close() {
+        closed = true;
+        messages.add(() -> {});
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                runSafely(messages.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A mistake in the handling of one message must not end the instance's thread. */
+    private void runSafely(Runnable message) {
+        try {
+            message.run();
+        } catch (RuntimeException e) {
+            log.error("{}: a mistake of vpsd, please report it", owner, e);
+        }
+    }
+}

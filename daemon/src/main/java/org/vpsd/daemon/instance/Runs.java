@@ -1,0 +1,133 @@
+package org.vpsd.daemon.instance;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vpsd.daemon.driver.Driver;
+import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.Run;
+import org.vpsd.daemon.driver.RunPlace;
+import org.vpsd.daemon.model.ExitStatus;
+import org.vpsd.daemon.model.InstanceSpec;
+import org.vpsd.daemon.model.StopSettings;
+import org.vpsd.daemon.sys.Timers;
+
+/** The present run of an instance, if there is one. For the instance's own thread. */
+final class Runs {
+
+    private final Mailbox mailbox;
+    private final Timers timers;
+    private final Consumer<ExitStatus> onExit;
+    private @Nullable Run run;
+    private Timers.@Nullable Timer grace;
+
+    /**
+     * No run yet.
+     *
+     * @param mailbox of the instance, on whose thread all answers come
+     * @param onExit told when the present run has ended
+     */
+    Runs(Mailbox mailbox, Timers timers, Consumer<ExitStatus> onExit) {
+        this.mailbox = mailbox;
+        this.timers = timers;
+        this.onExit = onExit;
+    }
+
+    /** Whether there is a run that has not been seen to end. */
+    boolean isPresent() {
+        return run != null;
+    }
+
+    OptionalLong pid() {
+        return run == null ? OptionalLong.empty() : run.pid();
+    }
+
+    /** Launches on a thread of its own: a stop must be heard meanwhile. */
+    void launch(
+            Driver driver,
+            InstanceSpec spec,
+            RunPlace place,
+            String token,
+            Runnable launched,
+            Consumer<String> failed) {
+        Thread.ofVirtual()
+                .name(spec.name() + " launch")
+                .start(
+                        () -> {
+                            try {
+                                Run begun = driver.launch(spec, place, token);
+                                mailbox.post(
+                                        () -> {
+                                            take(begun);
+                                            launched.run();
+                                        });
+                            } catch (LaunchException e) {
+                                mailbox.post(() -> failed.accept(e.getMessage()));
+                            } catch (RuntimeException e) {
+                                mailbox.post(() -> failed.accept("a mistake of vpsd: " + e));
+                            }
+                        });
+    }
+
+    /** Takes over the run of a launch that a former daemon began; returns whether it was made. */
+    boolean adopt(Driver driver, InstanceSpec spec, RunPlace place, String token) {
+        Optional<Run> adopted = driver.adopt(spec, place, token);
+        adopted.ifPresent(this::take);
+        return adopted.isPresent();
+    }
+
+    /** Whether the run's main process is there now. */
+    boolean isAlive() {
+        return run != null && run.isAlive();
+    }
+
+    private void take(Run begun) {
+        run = begun;
+        begun.onExit(status -> mailbox.post(() -> ended(begun, status)));
+    }
+
+    private void ended(Run which, ExitStatus status) {
+        if (which == run) {
+            run = null;
+            if (grace != null) {
+                grace.cancel();
+                grace = null;
+            }
+            onExit.accept(status);
+        }
+    }
+
+    /**
+     * Asks the run to end, and kills it when its grace time is over.
+     *
+     * @param onKill told when it comes to that
+     * @return whether there was a run
+     */
+    boolean terminate(StopSettings settings, Runnable onKill) {
+        if (run == null) {
+            return false;
+        }
+        Run asked = run;
+        asked.signal(settings.signal());
+        grace =
+                timers.schedule(
+                        settings.timeout(),
+                        () ->
+                                mailbox.post(
+                                        () -> {
+                                            if (asked == run) {
+                                                onKill.run();
+                                                asked.kill();
+                                            }
+                                        }));
+        return true;
+    }
+
+    /** Kills the run, if there is one. */
+    void kill() {
+        if (run != null) {
+            run.kill();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.vpsd.daemon.instance;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.vpsd.daemon.driver.Driver;
+import org.vpsd.daemon.hooks.HookRunner;
+import org.vpsd.daemon.journal.EventStream;
+import org.vpsd.daemon.journal.InstanceLogs;
+import org.vpsd.daemon.model.InstanceType;
+import org.vpsd.daemon.sys.Timers;
+
+/**
+ * What every instance shares.
+ *
+ * @param drivers the back end of each type that is supported
+ * @param hooks runs hook scripts
+ * @param logs the instances' logs
+ * @param events where state changes are announced
+ * @param timers calls later
+ * @param clock the time
+ * @param socket the control socket, as hooks are told
+ */
+public record Surroundings(
+        Map<InstanceType, Driver> drivers,
+        HookRunner hooks,
+        InstanceLogs logs,
+        EventStream events,
+        Timers timers,
+        InstantSource clock,
+        Path socket) {
+
+    /** Copies the drivers. */
+    public Surroundings {
+        drivers = Map.copyOf(drivers);
+    }
+
+    /** The back end of an instance's type. */
+    Driver driver(InstanceType type) {
+        Driver driver = drivers.get(type);
+        if (driver == null) {
+            throw new IllegalArgumentException("no driver for instances of type " + type.word());
+        }
+        return driver;
+    }
+}
