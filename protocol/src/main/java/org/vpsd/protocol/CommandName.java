@@ -1,0 +1,82 @@
+package org.vpsd.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a client can ask for. */
+public enum CommandName {
+    /** Bring instances up. */
+    START("start", Names.SOME),
+    /** Take instances down. */
+    STOP("stop", Names.SOME),
+    /** Run instances anew, network and storage staying up. */
+    RESTART("restart", Names.SOME),
+    /** One row an instance, after one about the daemon. */
+    STATUS("status", Names.ANY),
+    /** All that is known of instances. */
+    SHOW("show", Names.SOME),
+    /** Lead failed instances back to their initial state. */
+    FAILRESET("failreset", Names.SOME),
+    /** Read the configuration again and take it over. */
+    RELOAD("reload", Names.NONE),
+    /** The changes of state from now on, until the client leaves. */
+    EVENTS("events", Names.ANY),
+    /** The last lines of an instance's log, and on request those to come. */
+    LOGS("logs", Names.ONE),
+    /** Read the configuration and report, without taking it over. */
+    CHECK("check", Names.NONE),
+    /** Whether the daemon is there, and which it is. */
+    PING("ping", Names.NONE);
+
+    /** How many names a command takes. */
+    public enum Names {
+        /** It is not about instances. */
+        NONE,
+        /** Exactly one, no glob. */
+        ONE,
+        /** One or more, globs included. */
+        SOME,
+        /** Any number, globs included; none means all. */
+        ANY
+    }
+
+    private final String word;
+    private final Names names;
+
+    CommandName(String word, Names names) {
+        this.word = word;
+        this.names = names;
+    }
+
+    /** The command as the protocol and the command line write it. */
+    public String word() {
+        return word;
+    }
+
+    /** How many names it takes. */
+    public Names names() {
+        return names;
+    }
+
+    /** The command of a {@link #word}, or null. */
+    public static @Nullable CommandName of(String word) {
+        for (CommandName command : values()) {
+            if (command.word.equals(word)) {
+                return command;
+            }
+        }
+        return null;
+    }
+
+    /** What speaks against this many names, as a phrase for people, or null. */
+    public @Nullable String objectionTo(int count) {
+        if (count > Protocol.MAX_NAMES) {
+            return count + " names are too many, the limit is " + Protocol.MAX_NAMES;
+        }
+        return switch (names) {
+            case NONE -> count == 0 ? null : word + " takes no names";
+            case ONE -> count == 1 ? null : word + " needs one name, got " + count;
+            case SOME -> count > 0 ? null : word + " needs at least one name";
+            case ANY -> null;
+        };
+    }
+}
