@@ -1,0 +1,1 @@
+"""What every measure needs: processes seen through /proc, the supervised program, timing, tables."""

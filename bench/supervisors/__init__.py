@@ -1,0 +1,1 @@
+"""vpsd and its peers behind one small interface; see base.py."""
