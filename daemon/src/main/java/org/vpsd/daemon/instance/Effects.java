@@ -16,6 +16,7 @@ import org.vpsd.daemon.model.Activity;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Timers;
 
 /**
@@ -115,7 +116,7 @@ final class Effects {
                     () -> life.happened(Event.LAUNCHED),
                     life::launchFailed);
         } catch (IOException e) {
-            mailbox.post(() -> life.launchFailed("cannot open its log: " + e.getMessage()));
+            mailbox.post(() -> life.launchFailed("cannot open its log: " + IoErrors.describe(e)));
         }
     }
 

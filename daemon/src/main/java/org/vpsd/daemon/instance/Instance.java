@@ -2,6 +2,7 @@ package org.vpsd.daemon.instance;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
@@ -16,25 +17,38 @@ public final class Instance {
     private final InstanceName name;
     private final Mailbox mailbox;
     private final Life life;
+    private final Optional<InstanceSpec> saved;
 
     /**
      * An instance that is not begun yet.
      *
-     * @param spec its settings, or those of the run that a former daemon left
-     * @param configured what the configuration says of it; empty if nothing
+     * @param saved the settings that its last run was started with, if they are remembered
+     * @param configured what the configuration says of it; empty if nothing. One of both is there
      * @param store what is remembered of it
      * @param boot which boot of the host this is
      * @param daemon what it shares with others
+     * @param onGone told when it is down, no longer configured, and forgotten
      */
     public Instance(
-            InstanceSpec spec,
+            Optional<InstanceSpec> saved,
             Optional<InstanceSpec> configured,
             InstanceStore store,
             String boot,
-            Surroundings daemon) {
+            Surroundings daemon,
+            Consumer<Instance> onGone) {
+        InstanceSpec spec = configured.or(() -> saved).orElseThrow();
         this.name = spec.name();
         this.mailbox = new Mailbox(name.value());
-        this.life = new Life(spec, configured, store, boot, daemon, mailbox);
+        this.life =
+                new Life(
+                        spec,
+                        configured,
+                        store,
+                        boot,
+                        daemon,
+                        mailbox,
+                        () -> onGone.accept(this));
+        this.saved = saved;
     }
 
     /** Its name. */
@@ -49,7 +63,7 @@ public final class Instance {
      */
     public CompletableFuture<Boolean> begin() {
         CompletableFuture<Boolean> known = new CompletableFuture<>();
-        mailbox.post(() -> known.complete(life.recover()));
+        mailbox.post(() -> known.complete(life.recover(saved)));
         mailbox.open();
         return known;
     }
@@ -68,34 +82,16 @@ public final class Instance {
      * Makes a request.
      *
      * @param request one of the {@link Event#isRequest requests}
-     * @return completes with what becomes of it, which may take as long as the instance takes
+     * @return what becomes of it
      */
-    public CompletableFuture<Answer> request(Event request) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        mailbox.post(() -> life.request(request, answer));
-        return answer;
+    public Requested request(Event request) {
+        Requested requested = Requested.create();
+        mailbox.post(() -> life.request(request, requested));
+        return requested;
     }
 
     /** Takes in what the configuration says now; empty: the instance is no longer in it. */
     public void configure(Optional<InstanceSpec> spec) {
         mailbox.post(() -> life.configure(spec));
-    }
-
-    /**
-     * Ends the actor and, if the instance is down and no longer configured, forgets it.
-     *
-     * @return completes with whether that was so
-     */
-    public CompletableFuture<Boolean> forget() {
-        CompletableFuture<Boolean> forgotten = new CompletableFuture<>();
-        mailbox.post(
-                () -> {
-                    boolean gone = life.forget();
-                    if (gone) {
-                        mailbox.close();
-                    }
-                    forgotten.complete(gone);
-                });
-        return forgotten;
     }
 }

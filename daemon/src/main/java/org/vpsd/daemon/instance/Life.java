@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +25,7 @@ import org.vpsd.daemon.model.State;
 import org.vpsd.daemon.store.InstanceRecord;
 import org.vpsd.daemon.store.InstanceStore;
 import org.vpsd.daemon.store.RestartCount;
+import org.vpsd.daemon.sys.IoErrors;
 
 /**
  * The life of one instance as it is lived: each event is looked up in the {@link Lifecycle}, the new
@@ -44,6 +44,7 @@ final class Life {
     private final InstanceStore store;
     private final Surroundings daemon;
     private final Mailbox mailbox;
+    private final Runnable onGone;
     private final Effects effects;
     private final Waiters waiters = new Waiters();
     private final Requests requests = new Requests();
@@ -59,12 +60,14 @@ final class Life {
             InstanceStore store,
             String boot,
             Surroundings daemon,
-            Mailbox mailbox) {
+            Mailbox mailbox,
+            Runnable onGone) {
         this.spec = spec;
         this.configured = configured;
         this.store = store;
         this.daemon = daemon;
         this.mailbox = mailbox;
+        this.onGone = onGone;
         this.record = InstanceRecord.initial(boot, daemon.clock().instant());
         this.effects = new Effects(this, daemon, mailbox, store.directory());
         this.view = makeView();
@@ -93,37 +96,33 @@ final class Life {
 
     // ---- what comes in ---------------------------------------------------------------------
 
-    void request(Event request, CompletableFuture<Answer> answer) {
+    void request(Event request, Requested requested) {
         if (Requests.mustWait(request, situation(), record.activity())) {
-            requests.add(request, answer);
+            requests.add(request, requested);
             return;
         }
         if (request == Event.START && configured.isEmpty()) {
-            answer.complete(new Answer.Refused("is no longer in the configuration"));
+            requested.refuse("is no longer in the configuration");
             return;
         }
         switch (Lifecycle.on(situation(), request)) {
-            case Outcome.Refusal(String message) ->
-                    answer.complete(new Answer.Refused(message));
-            case Outcome.Transition transition -> accept(request, transition, answer);
-            case Outcome.Ignored() ->
-                    answer.complete(new Answer.Refused("does not answer to " + request.word()));
+            case Outcome.Refusal(String message) -> requested.refuse(message);
+            case Outcome.Transition transition -> accept(request, transition, requested);
+            case Outcome.Ignored() -> requested.refuse("does not answer to " + request.word());
         }
     }
 
-    private void accept(
-            Event request, Outcome.Transition transition, CompletableFuture<Answer> answer) {
+    private void accept(Event request, Outcome.Transition transition, Requested requested) {
         if (request == Event.STOP || request == Event.STOP_NOW) {
-            requests.take()
-                    .forEach(d -> d.answer().complete(new Answer.Refused("is being stopped")));
+            requests.take().forEach(d -> d.requested().refuse("is being stopped"));
         }
+        waiters.add(request, requested);
         try {
-            waiters.add(request, answer);
             follow(request, transition, draftFor(request));
+            requested.accept();
         } catch (IOException e) {
-            waiters.withdraw(answer);
-            answer.complete(
-                    new Answer.Refused("was left as it is: cannot write its state: " + describe(e)));
+            waiters.withdraw(requested);
+            requested.refuse("was left as it is: cannot write its state: " + IoErrors.describe(e));
         }
     }
 
@@ -138,10 +137,16 @@ final class Life {
 
     void configure(Optional<InstanceSpec> now) {
         configured = now;
-        if (record.state().isDown() && record.activity() == Activity.NONE) {
+        if (isAtRest()) {
             now.ifPresent(newest -> spec = newest);
         }
-        view = makeView();
+        settle();
+    }
+
+    private boolean isAtRest() {
+        return record.state().isDown()
+                && record.aim() != Aim.AGAIN
+                && record.activity() == Activity.NONE;
     }
 
     /** Something happened to it; {@code changes} is what its record is to say besides. */
@@ -150,7 +155,7 @@ final class Life {
             try {
                 follow(event, transition, changes);
             } catch (IOException e) {
-                log.error("{}: cannot write its state: {}", spec.name(), describe(e));
+                log.error("{}: cannot write its state: {}", spec.name(), IoErrors.describe(e));
                 tryAgain(situation(), record.activity(), () -> happened(event, changes));
             }
         } else {
@@ -213,7 +218,7 @@ final class Life {
         }
         InstanceRecord next = next(event, transition, changes);
         if (isWorthWriting(before, next, transition)) {
-            store.save(next);
+            write(next, event == Event.START || transition.effects().contains(Effect.LAUNCH));
         }
         record = next;
         if (before.state() != next.state()) {
@@ -222,6 +227,25 @@ final class Life {
         view = makeView();
         transition.effects().forEach(effects::perform);
         settle();
+    }
+
+    /**
+     * Writes the record down before it comes true. What leads to a launch does not happen otherwise,
+     * because nobody would find the run again; the way down is gone all the same.
+     */
+    private void write(InstanceRecord next, boolean indispensable) throws IOException {
+        try {
+            store.save(next);
+        } catch (IOException e) {
+            if (indispensable) {
+                throw e;
+            }
+            log.error(
+                    "{}: goes to {} although that cannot be written down: {}",
+                    spec.name(),
+                    next.state().word(),
+                    IoErrors.describe(e));
+        }
     }
 
     private InstanceRecord next(
@@ -270,10 +294,13 @@ final class Life {
                 ExitStatus exit = record.exit().orElseGet(ExitStatus.Unknown::new);
                 restartOrFail(RestartDecision.after(settings(), window(), exit, now()));
             } else {
-                requests.take().forEach(d -> request(d.request(), d.answer()));
+                requests.take().forEach(d -> request(d.request(), d.requested()));
             }
         }
         view = makeView();
+        if (isAtRest() && configured.isEmpty()) {
+            forget();
+        }
     }
 
     private void restartOrFail(RestartDecision decision) {
@@ -292,13 +319,22 @@ final class Life {
 
     // ---- what is remembered ----------------------------------------------------------------
 
-    /** Goes on where a former daemon stopped; whether the instance was started in this boot. */
-    boolean recover() {
-        Optional<InstanceRecord> saved = load();
-        if (saved.isEmpty() || !saved.get().boot().equals(record.boot())) {
+    /**
+     * Goes on where a former daemon stopped.
+     *
+     * @param saved the settings of the run that it may have left
+     * @return whether the instance was started in this boot of the host
+     */
+    boolean recover(Optional<InstanceSpec> saved) {
+        Optional<InstanceRecord> loaded = load();
+        if (loaded.isEmpty() || !loaded.get().boot().equals(record.boot())) {
+            settle();
             return false;
         }
-        InstanceRecord found = saved.get();
+        InstanceRecord found = loaded.get();
+        if (!found.state().isDown()) {
+            spec = saved.orElse(spec);
+        }
         Activity interrupted = found.activity();
         record = found.edit().activity(Activity.NONE).build(found.since());
         effects.endLeftoverHook();
@@ -331,14 +367,14 @@ final class Life {
         try {
             return store.load();
         } catch (IOException e) {
-            log.error("{}: {}", spec.name(), describe(e));
+            log.error("{}: {}", spec.name(), IoErrors.describe(e));
             record =
                     record.edit()
                             .situation(State.FAILED, Aim.FAILED)
                             .reason(
                                     Optional.of(
                                             "its state cannot be read: "
-                                                    + describe(e)
+                                                    + IoErrors.describe(e)
                                                     + "; see that nothing of it runs, then reset"))
                             .build(now());
             view = makeView();
@@ -346,19 +382,14 @@ final class Life {
         }
     }
 
-    /** Forgets the instance if it is down and no longer configured; whether that was so. */
-    boolean forget() {
-        if (configured.isPresent()
-                || !record.state().isDown()
-                || record.activity() != Activity.NONE) {
-            return false;
-        }
+    /** An instance that is at rest and no longer configured is forgotten. */
+    private void forget() {
         try {
             store.delete();
         } catch (IOException e) {
-            log.warn("{}: cannot remove {}: {}", spec.name(), store.directory(), describe(e));
+            log.warn("{}: cannot remove {}: {}", spec.name(), store.directory(), IoErrors.describe(e));
         }
-        return true;
+        onGone.run();
     }
 
     // ---- what is told ----------------------------------------------------------------------
@@ -421,9 +452,5 @@ final class Life {
 
     private Instant now() {
         return daemon.clock().instant();
-    }
-
-    private static String describe(IOException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

@@ -12,7 +12,6 @@ final class Mailbox {
 
     private final String owner;
     private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
-    private volatile boolean closed;
 
     /**
      * An empty mailbox.
@@ -28,20 +27,14 @@ final class Mailbox {
         Thread.ofVirtual().name(owner).start(this::run);
     }
 
-    /** Adds a message; it is dropped once the mailbox is closed. */
+    /** Adds a message. */
     void post(Runnable message) {
         messages.add(message);
     }
 
-    /** Ends after the message that is being run. */
-    void close() {
-        closed = true;
-        messages.add(() -> {});
-    }
-
     private void run() {
         try {
-            while (!closed) {
+            while (true) {
                 runSafely(messages.take());
             }
         } catch (InterruptedException e) {

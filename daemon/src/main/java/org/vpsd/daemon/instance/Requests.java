@@ -2,7 +2,6 @@ package org.vpsd.daemon.instance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.lifecycle.Situation;
 import org.vpsd.daemon.model.Activity;
@@ -20,9 +19,9 @@ final class Requests {
      * A request that waits for its turn.
      *
      * @param request what is wanted
-     * @param answer to be completed with what becomes of it
+     * @param requested to be told what becomes of it
      */
-    record Deferred(Event request, CompletableFuture<Answer> answer) {}
+    record Deferred(Event request, Requested requested) {}
 
     /** Whether a request has to wait; a stop never does. */
     static boolean mustWait(Event request, Situation situation, Activity activity) {
@@ -36,8 +35,9 @@ final class Requests {
         };
     }
 
-    void add(Event request, CompletableFuture<Answer> answer) {
-        deferred.add(new Deferred(request, answer));
+    void add(Event request, Requested requested) {
+        requested.accept();
+        deferred.add(new Deferred(request, requested));
     }
 
     /** Hands out all that wait; they are then no longer held. */

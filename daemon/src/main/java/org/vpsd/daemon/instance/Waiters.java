@@ -3,7 +3,6 @@ package org.vpsd.daemon.instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.lifecycle.Situation;
 import org.vpsd.daemon.model.Activity;
@@ -15,16 +14,16 @@ final class Waiters {
 
     private final List<Waiter> waiters = new ArrayList<>();
 
-    private record Waiter(Event request, CompletableFuture<Answer> answer) {}
+    private record Waiter(Event request, Requested requested) {}
 
     /** Adds a request, answered by one of the next calls of {@link #settle}. */
-    void add(Event request, CompletableFuture<Answer> answer) {
-        waiters.add(new Waiter(request, answer));
+    void add(Event request, Requested requested) {
+        waiters.add(new Waiter(request, requested));
     }
 
     /** Takes a request out, unanswered. */
-    void withdraw(CompletableFuture<Answer> answer) {
-        waiters.removeIf(waiter -> waiter.answer() == answer);
+    void withdraw(Requested requested) {
+        waiters.removeIf(waiter -> waiter.requested() == requested);
     }
 
     /** Answers each request whose outcome can be told from where the instance is. */
@@ -33,7 +32,7 @@ final class Waiters {
                 waiter -> {
                     Optional<Answer> answer =
                             outcome(waiter.request(), situation, activity, reason);
-                    answer.ifPresent(waiter.answer()::complete);
+                    answer.ifPresent(waiter.requested().outcome()::complete);
                     return answer.isPresent();
                 });
     }

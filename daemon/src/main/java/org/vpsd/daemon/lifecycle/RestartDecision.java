@@ -10,7 +10,8 @@ import org.vpsd.daemon.model.RestartSettings;
  *
  * @param event one of EXIT_AGAIN, EXIT_DONE and EXIT_FAILED
  * @param window the restarts attempted, this one included if there is one
- * @param reason why it is restarted or failed, as a phrase about the instance; empty when it is done
+ * @param reason why it is restarted or failed, as a phrase about the instance; empty when it is
+ *     done
  */
 public record RestartDecision(Event event, RestartWindow window, Optional<String> reason) {
 
@@ -44,9 +45,7 @@ public record RestartDecision(Event event, RestartWindow window, Optional<String
             RestartSettings settings, RestartWindow window, String cause, Instant now) {
         if (window.permits(now, settings.max(), settings.window())) {
             return new RestartDecision(
-                    Event.EXIT_AGAIN,
-                    window.plus(now, settings.window()),
-                    Optional.of(cause));
+                    Event.EXIT_AGAIN, window.plus(now, settings.window()), Optional.of(cause));
         }
         return new RestartDecision(
                 Event.EXIT_FAILED,

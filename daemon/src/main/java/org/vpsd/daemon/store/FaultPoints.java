@@ -1,8 +1,8 @@
 package org.vpsd.daemon.store;
 
 /**
- * Told before and after each record is written: the places at which a test kills the daemon, to prove
- * that it can be killed anywhere.
+ * Told before and after each record is written: the places at which a test kills the daemon, to
+ * prove that it can be killed anywhere.
  */
 @FunctionalInterface
 public interface FaultPoints {

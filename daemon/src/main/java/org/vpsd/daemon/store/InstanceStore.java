@@ -40,7 +40,8 @@ public final class InstanceStore {
         try {
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(RecordJson.parse(text.get(), directory.resolve("state").toString()));
+                    : Optional.of(
+                            RecordJson.parse(text.get(), directory.resolve("state").toString()));
         } catch (UclException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.vpsd.daemon.sys.DurableFiles;
@@ -15,9 +16,10 @@ import org.vpsd.daemon.sys.DurableFiles;
  * A small text in a file with two slots, overwritten in turn: a write that is cut short leaves the
  * other slot, which holds the text before it.
  *
- * <p>Compared with a temporary file and a rename, a write costs one fdatasync in place of two syncs,
- * and needs no new block: on a full file system it still succeeds. A slot is a line {@code vpsd1
- * SEQUENCE LENGTH CRC32C} and the text, filled up with line feeds. Not safe for several threads.
+ * <p>Compared with a temporary file and a rename, a write costs one fdatasync in place of two
+ * syncs, and needs no new block: on a full file system it still succeeds. A slot is a line {@code
+ * vpsd1 SEQUENCE LENGTH CRC32C} and the text, filled up with line feeds. Not safe for several
+ * threads.
  */
 final class SlotFile {
 
@@ -94,8 +96,7 @@ final class SlotFile {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         CRC32C crc = new CRC32C();
         crc.update(content);
-        String header =
-                MAGIC + " " + sequence + " " + content.length + " " + crc.getValue() + "\n";
+        String header = MAGIC + " " + sequence + " " + content.length + " " + crc.getValue() + "\n";
         byte[] start = header.getBytes(StandardCharsets.UTF_8);
         byte[] slot = new byte[start.length + content.length];
         System.arraycopy(start, 0, slot, 0, start.length);
@@ -106,7 +107,7 @@ final class SlotFile {
     private static byte[] filled(byte[] slot, int size) {
         byte[] filled = new byte[size];
         System.arraycopy(slot, 0, filled, 0, slot.length);
-        java.util.Arrays.fill(filled, slot.length, size, FILLER);
+        Arrays.fill(filled, slot.length, size, FILLER);
         return filled;
     }
 
@@ -122,7 +123,7 @@ final class SlotFile {
             end++;
         }
         String[] header =
-                new String(bytes, offset, end - offset, StandardCharsets.UTF_8).split(" ");
+                new String(bytes, offset, end - offset, StandardCharsets.UTF_8).split(" ", -1);
         if (header.length != 4 || !header[0].equals(MAGIC)) {
             return broken;
         }

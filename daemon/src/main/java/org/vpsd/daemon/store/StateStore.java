@@ -14,8 +14,8 @@ import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.sys.DurableFiles;
 
 /**
- * The state directory, held by one daemon at a time: the kernel's lock on {@code lock} goes with the
- * process, so that none is left by a crash. Safe for use by several threads.
+ * The state directory, held by one daemon at a time: the kernel's lock on {@code lock} goes with
+ * the process, so that none is left by a crash. Safe for use by several threads.
  */
 public final class StateStore implements AutoCloseable {
 
@@ -88,9 +88,9 @@ public final class StateStore implements AutoCloseable {
     /**
      * Notes that a daemon is at work.
      *
-     * @return whether this is a fresh start, on which {@code autostart} acts: the host was booted, or
-     *     the last daemon had stopped every instance. After a crash, or where instances were left
-     *     running, the records tell what is wanted.
+     * @return whether this is a fresh start, on which {@code autostart} acts: the host was booted,
+     *     or the last daemon had stopped every instance. After a crash, or where instances were
+     *     left running, the records tell what is wanted.
      */
     public boolean begin() throws IOException {
         Path marker = marker();

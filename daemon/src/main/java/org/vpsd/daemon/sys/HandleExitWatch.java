@@ -16,8 +16,7 @@ final class HandleExitWatch implements ExitWatch {
                 ProcessHandle.of(process.pid())
                         .map(ProcessHandle::onExit)
                         .orElseGet(() -> CompletableFuture.completedFuture(null));
-        CompletableFuture<?> unused =
-                exit.whenComplete((handle, failure) -> ended(process, onExit));
+        CompletableFuture<?> _ = exit.whenComplete((_, _) -> ended(process, onExit));
     }
 
     private static void ended(ProcessIdentity process, Runnable onExit) {

@@ -30,6 +30,7 @@ final class LibC {
     private static final MethodHandle KILL = bind("kill", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle WAITPID =
             bind("waitpid", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle GETEUID = bind("geteuid", JAVA_INT);
     private static final MethodHandle CLOSE = bind("close", JAVA_INT, JAVA_INT);
     private static final MethodHandle SOCKET =
             bind("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
@@ -104,6 +105,14 @@ final class LibC {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = errnoPlace(arena);
             return (int) KILL.invokeExact(errno, pid, signal) == 0 ? 0 : errno(errno);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int geteuid() {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int) GETEUID.invokeExact(errnoPlace(arena));
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -11,6 +11,7 @@ import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Processes;
 
 /** A run under a keeper, which leads the process group of the whole run. */
@@ -86,7 +87,10 @@ final class KeptRun implements Run {
         try {
             return RunFile.read(file, processes::identify).exit().orElse(unrecorded);
         } catch (IOException e) {
-            log.warn("cannot read the exit status of process {}: {}", child.pid(), e.toString());
+            log.warn(
+                    "cannot read the exit status of process {}: {}",
+                    child.pid(),
+                    IoErrors.describe(e));
             return unrecorded;
         }
     }

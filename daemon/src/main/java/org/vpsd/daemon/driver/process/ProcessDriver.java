@@ -19,6 +19,7 @@ import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.sys.Accounts;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Processes;
 
 /** The driver of process instances. */
@@ -69,7 +70,7 @@ public final class ProcessDriver implements Driver {
                                                     + place.directory()
                                                     + " may be full or read-only"));
         } catch (IOException e) {
-            throw new LaunchException(e.getMessage(), e);
+            throw new LaunchException(IoErrors.describe(e), e);
         }
     }
 

@@ -1,0 +1,51 @@
+package org.vpsd.daemon.control;
+
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import org.vpsd.daemon.journal.EventStream;
+import org.vpsd.daemon.journal.InstanceLogs;
+import org.vpsd.daemon.lifecycle.Event;
+import org.vpsd.protocol.CommandName;
+
+/** The table of the protocol's commands. */
+public final class Commands {
+
+    private final Map<CommandName, Handler> handlers = new EnumMap<>(CommandName.class);
+
+    /**
+     * The commands of one daemon.
+     *
+     * @param version of the daemon, for people
+     */
+    public Commands(
+            Access access,
+            Reconfiguration configuration,
+            InstanceLogs logs,
+            EventStream events,
+            InstantSource clock,
+            String version) {
+        ActionCommands actions = new ActionCommands(access, clock);
+        handlers.put(CommandName.START, actions.handler(Event.START, Event.START));
+        handlers.put(CommandName.STOP, actions.handler(Event.STOP, Event.STOP_NOW));
+        handlers.put(CommandName.RESTART, actions.handler(Event.RESTART, Event.RESTART));
+        handlers.put(CommandName.FAILRESET, actions.handler(Event.FAILRESET, Event.FAILRESET));
+
+        StatusCommands status = new StatusCommands(access, clock, logs, version);
+        handlers.put(CommandName.STATUS, status::status);
+        handlers.put(CommandName.SHOW, status::show);
+        handlers.put(CommandName.PING, status::ping);
+
+        StreamCommands streams = new StreamCommands(access, logs, events);
+        handlers.put(CommandName.EVENTS, streams::events);
+        handlers.put(CommandName.LOGS, streams::logs);
+
+        ConfigCommands config = new ConfigCommands(access, configuration);
+        handlers.put(CommandName.RELOAD, config::reload);
+        handlers.put(CommandName.CHECK, config::check);
+    }
+
+    Map<CommandName, Handler> handlers() {
+        return handlers;
+    }
+}
