@@ -32,8 +32,8 @@ final class TextParser {
     }
 
     /**
-     * Reads the whole text. Braces around it may be left out; keys may go on after them, as in
-     * libucl.
+     * Reads the whole text. Braces around it may be left out. Nothing may follow them: libucl would
+     * ignore it, and with it what somebody meant to configure.
      */
     void document(Scope scope) throws UclException {
         in.skipSpace();
@@ -44,7 +44,14 @@ final class TextParser {
             int brace = in.pos++;
             members(scope, brace);
             in.pos++;
-            afterValue(true);
+            in.skipSpace();
+            if (!in.atEnd()) {
+                throw in.error(
+                        in.pos,
+                        "expected the end of the text after its closing brace, got "
+                                + in.found(in.pos));
+            }
+            return;
         }
         members(scope, NOT_OPEN);
     }
