@@ -66,11 +66,11 @@ final class TextParser {
                 }
                 return;
             }
-            if (in.peek() == '}') {
-                if (brace == NOT_OPEN) {
-                    throw in.error(in.pos, "this \"}\" closes nothing; remove it");
-                }
+            if (in.peek() == '}' && brace != NOT_OPEN) {
                 return;
+            }
+            if (in.peek() == '}' || in.peek() == ']') {
+                throw in.error(in.pos, "this \"" + in.peek() + "\" closes nothing; remove it");
             }
             if (in.peek() == '.') {
                 MacroCall call = macros.read(depth);
@@ -179,6 +179,9 @@ final class TextParser {
         while (in.peek() != ']') {
             if (in.atEnd()) {
                 throw in.error(bracket, "this \"[\" is never closed; add the missing \"]\"");
+            }
+            if (in.peek() == '}') {
+                throw in.error(in.pos, "expected a value or \"]\", got \"}\"");
             }
             UclValue value = value(scope, "", null);
             values.add(value);
