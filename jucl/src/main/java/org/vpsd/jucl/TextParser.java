@@ -93,6 +93,7 @@ final class TextParser {
             throw in.error(start, "key \"" + key + "\" has no value");
         }
         Position position = in.position(start);
+        int priority = settings.priority();
         Member base = mergeBase(scope, key);
         UclValue value =
                 !separated && keys.anotherFollows()
@@ -101,7 +102,7 @@ final class TextParser {
         if (base != null) {
             scope.members().merge(base, value);
         } else {
-            Member member = new Member(position, value, settings.priority(), false);
+            Member member = new Member(position, value, priority, false);
             scope.members().add(key, member, settings.duplicates());
         }
         return value;
