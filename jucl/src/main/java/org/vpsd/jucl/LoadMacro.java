@@ -40,7 +40,7 @@ final class LoadMacro {
     private @Nullable String text(boolean optional) throws UclException {
         Path file = SourceFiles.path(call.value(), call.position());
         try {
-            return context.session().load(file, call.position());
+            return context.session().load(file, call.value(), call.position());
         } catch (IOException e) {
             if (optional) {
                 return null;

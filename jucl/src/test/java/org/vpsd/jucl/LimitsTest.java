@@ -3,6 +3,9 @@ package org.vpsd.jucl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,16 @@ class LimitsTest {
         assertThatThrownBy(() -> parser.parse("a = 12", "t"))
                 .isInstanceOf(UclException.class)
                 .hasMessage("t:1:1: the text is too long; the limit is 5 bytes");
+    }
+
+    @Test
+    void theLengthOfAStreamIsBounded() {
+        InputStream stream =
+                new ByteArrayInputStream("é".repeat(100).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> UclParser.builder().maxBytes(4).build().parse(stream, "t"))
+                .isInstanceOf(UclException.class)
+                .hasMessage("t:1:1: the text is too long; the limit is 4 bytes");
     }
 
     @Test
