@@ -115,6 +115,13 @@ class JsonTest {
     }
 
     @Test
+    void siblingsDoNotCountAsNesting() throws UclException {
+        String text = "[" + "[],{\"a\":[]},".repeat(100) + "[]]";
+
+        assertThat(Json.write(Json.parse(text, "t"))).isEqualTo(text);
+    }
+
+    @Test
     void readsTheDeepestNestingThatCanBeAskedFor() throws UclException {
         int depth = Limits.DEEPEST;
         String text = "[".repeat(depth) + "]".repeat(depth);

@@ -33,6 +33,12 @@ class LimitsTest {
                 .hasMessage("t:1:69: nested too deeply; the limit is 64 levels");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"k {}; ", "k a {}; ", "k [[], {}]; "})
+    void siblingsDoNotCountAsNesting(String text) throws UclException {
+        assertThat(Texts.ucl(text.repeat(100)).list("k")).hasSize(100);
+    }
+
     @Test
     void theDeepestNestingThatCanBeAskedForIsRead() throws UclException {
         int depth = Limits.DEEPEST;
