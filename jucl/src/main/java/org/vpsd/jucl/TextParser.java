@@ -76,7 +76,7 @@ final class TextParser {
                 MacroCall call = macros.read(depth);
                 Macros.run(call, new MacroContext(session, settings, scope, depth));
             } else {
-                afterValue(isContainer(member(scope)));
+                afterValue(isContainer(member(scope, false)));
             }
         }
     }
@@ -85,10 +85,16 @@ final class TextParser {
         return value instanceof UclObject || value instanceof UclArray;
     }
 
-    private UclValue member(Scope scope) throws UclException {
+    /** Reads a key and its value; one that follows other keys must open a bracket or go on. */
+    private UclValue member(Scope scope, boolean nested) throws UclException {
         int start = in.pos;
         String key = keys.read();
         boolean separated = keys.separator();
+        if (nested && separated) {
+            throw in.error(
+                    start,
+                    "the nested key \"" + key + "\" takes no \"=\" or \":\"; put braces around it");
+        }
         if (in.atEnd()) {
             throw in.error(start, "key \"" + key + "\" has no value");
         }
@@ -121,7 +127,7 @@ final class TextParser {
     private UclObject nested(Scope scope, String key, @Nullable Member base) throws UclException {
         Position position = enter(in.pos);
         Scope inner = scope.child(key, objectBase(base, position));
-        member(inner);
+        member(inner, true);
         depth--;
         return inner.members().build(position);
     }

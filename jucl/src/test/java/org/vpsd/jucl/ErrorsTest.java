@@ -134,6 +134,11 @@ class ErrorsTest {
                         "t:1:11: this \"]\" closes nothing; remove it",
                         "a { b = 1 ]",
                         "          ^"),
+                wrong(
+                        "a b = [ 1 ]",
+                        "t:1:3: the nested key \"b\" takes no \"=\" or \":\"; put braces around it",
+                        "a b = [ 1 ]",
+                        "  ^"),
                 wrong("[1]", "t:1:1: expected keys, got an array; give it a key", "[1]", "^"),
                 wrong(
                         "{a=1} b=2",
