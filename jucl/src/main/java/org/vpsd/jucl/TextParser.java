@@ -44,6 +44,7 @@ final class TextParser {
             int brace = in.pos++;
             members(scope, brace);
             in.pos++;
+            afterValue(true);
             in.skipSpace();
             if (!in.atEnd()) {
                 throw in.error(

@@ -21,6 +21,7 @@ class StructureTest {
                 Arguments.of("", "{}"),
                 Arguments.of("# only a comment", "{}"),
                 Arguments.of("{}", "{}"),
+                Arguments.of("{ a = 1 };\n", "{\"a\":1}"),
                 Arguments.of(" { a = 1 } # end", "{\"a\":1}"),
                 Arguments.of("{\"a\":{\"b\":[1,\"2\",null]}}", "{\"a\":{\"b\":[1,\"2\",null]}}"),
                 Arguments.of("a=1\nb: 2\nc 3;d=4,e=5", "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5}"),
