@@ -65,7 +65,7 @@ final class IncludeMacro {
                 new TextSettings(
                         context.settings().variables(), options.duplicates(), options.priority());
         try {
-            context.session().file(file, call.position(), settings, scope, depth);
+            context.session().include(file, call.position(), settings, scope, depth);
             return true;
         } catch (IOException e) {
             if (options.optional()) {

@@ -3,7 +3,7 @@ package org.vpsd.jucl;
 /**
  * The bounds of {@link Json#parse(String, String, JsonLimits)}.
  *
- * @param depth how deep arrays and objects may nest, from 1 to {@value Limits#DEEPEST}
+ * @param depth how deep arrays and objects may nest, from 1 to 512
  * @param length how many characters a text may have
  */
 public record JsonLimits(int depth, int length) {

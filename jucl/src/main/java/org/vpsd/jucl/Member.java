@@ -31,6 +31,11 @@ final class Member {
         return value;
     }
 
+    /** True when the key was repeated and {@link #seal} must still be called. */
+    boolean isRepeated() {
+        return repeats != null;
+    }
+
     /** Turns the values of a repeated key into an array. */
     void seal() {
         if (repeats != null) {

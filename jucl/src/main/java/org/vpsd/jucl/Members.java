@@ -34,6 +34,7 @@ final class Members {
     /** Sets a key; a value that it had is gone, its place in the order stays. */
     void put(String key, Member member) {
         map.put(key, member);
+        repeated |= member.isRepeated();
     }
 
     /** The keys and their members, in order. */

@@ -1,6 +1,7 @@
 package org.vpsd.jucl;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,22 +26,31 @@ final class Session {
         return parser.limits();
     }
 
-    /** Reads a text that has no file. */
+    /** Reads a text that has no file as the whole configuration. */
     UclObject text(String text, String name) throws UclException {
-        Variables variables = parser.variables().with("undef", System.getProperty("user.dir", "."));
-        Source source = new Source(name, text, null);
-        Scope scope = Scope.top();
-        read(source, text, new TextSettings(variables, DuplicatePolicy.APPEND, 0), scope, 0);
-        return scope.members().build(new Position(source, 1, 1));
+        Position start = new Position(name, 1, 1, null);
+        use(text.length(), start);
+        return document(text, name);
+    }
+
+    /** Reads a stream to its end as the whole configuration. */
+    UclObject stream(InputStream stream, String name) throws UclException {
+        Position start = new Position(name, 1, 1, null);
+        try {
+            byte[] bytes = SourceFiles.read(stream, left());
+            use(bytes.length, start);
+            return document(Utf8.decode(bytes, name, null), name);
+        } catch (IOException e) {
+            throw SourceFiles.unreadable(start, name, e);
+        }
     }
 
     /** Reads a file as the top of the configuration. */
     UclObject file(Path file) throws UclException {
         Position start = new Position(file.toString(), 1, 1, null);
         Scope scope = Scope.top();
-        TextSettings settings = new TextSettings(parser.variables(), DuplicatePolicy.APPEND, 0);
         try {
-            file(file, null, settings, scope, 0);
+            include(file, null, topSettings(parser.variables()), scope, 0);
         } catch (IOException e) {
             throw SourceFiles.unreadable(start, file.toString(), e);
         }
@@ -55,20 +65,33 @@ final class Session {
      * @param depth how deep the scope is nested
      * @throws IOException the file cannot be read; nothing else of the parse has changed
      */
-    void file(Path file, @Nullable Position from, TextSettings outer, Scope scope, int depth)
+    void include(Path file, @Nullable Position from, TextSettings outer, Scope scope, int depth)
             throws UclException, IOException {
         Path real = file.toRealPath();
         if (from != null) {
             checkInclude(real, from);
         }
-        byte[] bytes = SourceFiles.read(real, limits().bytes() - used);
-        String text = Utf8.decode(bytes, file.toString(), from);
-        open.push(real);
+        String name = file.toString();
+        String text = load(real, name, from);
         Variables variables =
                 outer.variables().with(real.toString(), String.valueOf(real.getParent()));
         TextSettings settings = new TextSettings(variables, outer.duplicates(), outer.priority());
-        read(new Source(file.toString(), text, from), text, settings, scope, depth);
+        open.push(real);
+        read(new Source(name, text, from), text, settings, scope, depth);
         open.pop();
+    }
+
+    /**
+     * The text of a file, of whatever kind it is.
+     *
+     * @param name the file as messages show it
+     * @param from the place of the macro that wants it, null at the top
+     * @throws IOException the file cannot be read
+     */
+    String load(Path file, String name, @Nullable Position from) throws UclException, IOException {
+        byte[] bytes = SourceFiles.read(file, left());
+        use(bytes.length, new Position(name, 1, 1, from));
+        return Utf8.decode(bytes, name, from);
     }
 
     /** An include must not go too deep, nor come back to a file that is being read. */
@@ -86,17 +109,37 @@ final class Session {
         }
     }
 
+    private UclObject document(String text, String name) throws UclException {
+        Variables variables = parser.variables().with("undef", System.getProperty("user.dir", "."));
+        Source source = new Source(name, text, null);
+        Scope scope = Scope.top();
+        read(source, text, topSettings(variables), scope, 0);
+        return scope.members().build(new Position(source, 1, 1));
+    }
+
+    private static TextSettings topSettings(Variables variables) {
+        return new TextSettings(variables, DuplicatePolicy.APPEND, 0);
+    }
+
     private void read(Source source, String text, TextSettings settings, Scope scope, int depth)
             throws UclException {
         Scanner in = new Scanner(source, text);
-        used += text.length();
-        if (used > limits().bytes()) {
-            throw in.error(0, "the text is too long; the limit is " + limits().bytes() + " bytes");
-        }
-        int nul = text.indexOf('\0');
+        int nul = text.indexOf(Scanner.END);
         if (nul >= 0) {
             throw in.error(nul, "the text has a NUL character; is it a text file?");
         }
         new TextParser(in, this, settings, depth).document(scope);
+    }
+
+    private long left() {
+        return limits().bytes() - used;
+    }
+
+    private void use(long length, Position position) throws UclException {
+        used += length;
+        if (used > limits().bytes()) {
+            throw new UclException(
+                    position, "the text is too long; the limit is " + limits().bytes() + " bytes");
+        }
     }
 }

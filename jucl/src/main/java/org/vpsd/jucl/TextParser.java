@@ -32,8 +32,8 @@ final class TextParser {
     }
 
     /**
-     * Reads the whole text. Braces around it may be left out; keys may go on after them, as in
-     * libucl.
+     * Reads the whole text. Braces around it may be left out. Nothing may follow them: libucl would
+     * ignore it, and with it what somebody meant to configure.
      */
     void document(Scope scope) throws UclException {
         in.skipSpace();
@@ -45,6 +45,14 @@ final class TextParser {
             members(scope, brace);
             in.pos++;
             afterValue(true);
+            in.skipSpace();
+            if (!in.atEnd()) {
+                throw in.error(
+                        in.pos,
+                        "expected the end of the text after its closing brace, got "
+                                + in.found(in.pos));
+            }
+            return;
         }
         members(scope, NOT_OPEN);
     }
@@ -59,17 +67,17 @@ final class TextParser {
                 }
                 return;
             }
-            if (in.peek() == '}') {
-                if (brace == NOT_OPEN) {
-                    throw in.error(in.pos, "this \"}\" closes nothing; remove it");
-                }
+            if (in.peek() == '}' && brace != NOT_OPEN) {
                 return;
+            }
+            if (in.peek() == '}' || in.peek() == ']') {
+                throw in.error(in.pos, "this \"" + in.peek() + "\" closes nothing; remove it");
             }
             if (in.peek() == '.') {
                 MacroCall call = macros.read(depth);
                 Macros.run(call, new MacroContext(session, settings, scope, depth));
             } else {
-                afterValue(isContainer(member(scope)));
+                afterValue(isContainer(member(scope, false)));
             }
         }
     }
@@ -78,14 +86,21 @@ final class TextParser {
         return value instanceof UclObject || value instanceof UclArray;
     }
 
-    private UclValue member(Scope scope) throws UclException {
+    /** Reads a key and its value; one that follows other keys must open a bracket or go on. */
+    private UclValue member(Scope scope, boolean nested) throws UclException {
         int start = in.pos;
         String key = keys.read();
         boolean separated = keys.separator();
+        if (nested && separated) {
+            throw in.error(
+                    start,
+                    "the nested key \"" + key + "\" takes no \"=\" or \":\"; put braces around it");
+        }
         if (in.atEnd()) {
             throw in.error(start, "key \"" + key + "\" has no value");
         }
         Position position = in.position(start);
+        int priority = settings.priority();
         Member base = mergeBase(scope, key);
         UclValue value =
                 !separated && keys.anotherFollows()
@@ -94,7 +109,7 @@ final class TextParser {
         if (base != null) {
             scope.members().merge(base, value);
         } else {
-            Member member = new Member(position, value, settings.priority(), false);
+            Member member = new Member(position, value, priority, false);
             scope.members().add(key, member, settings.duplicates());
         }
         return value;
@@ -113,7 +128,7 @@ final class TextParser {
     private UclObject nested(Scope scope, String key, @Nullable Member base) throws UclException {
         Position position = enter(in.pos);
         Scope inner = scope.child(key, objectBase(base, position));
-        member(inner);
+        member(inner, true);
         depth--;
         return inner.members().build(position);
     }
@@ -172,6 +187,9 @@ final class TextParser {
         while (in.peek() != ']') {
             if (in.atEnd()) {
                 throw in.error(bracket, "this \"[\" is never closed; add the missing \"]\"");
+            }
+            if (in.peek() == '}') {
+                throw in.error(in.pos, "expected a value or \"]\", got \"}\"");
             }
             UclValue value = value(scope, "", null);
             values.add(value);

@@ -1,6 +1,5 @@
 package org.vpsd.jucl;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,13 +56,7 @@ public final class UclParser {
      * @throws UclException the stream fails, or the text is not UTF-8, is not UCL or beyond a limit
      */
     public UclObject parse(InputStream stream, String sourceName) throws UclException {
-        byte[] bytes;
-        try {
-            bytes = SourceFiles.read(stream, limits.bytes());
-        } catch (IOException e) {
-            throw SourceFiles.unreadable(new Position(sourceName, 1, 1, null), sourceName, e);
-        }
-        return parse(Utf8.decode(bytes, sourceName, null), sourceName);
+        return new Session(this).stream(stream, sourceName);
     }
 
     boolean lowercaseKeys() {
