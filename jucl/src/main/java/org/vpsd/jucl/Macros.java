@@ -15,7 +15,9 @@ final class Macros {
             case "include" -> new IncludeMacro(call, context).run(false);
             case "try_include" -> new IncludeMacro(call, context).run(true);
             case "priority" -> PriorityMacro.run(call, context);
-            case "inherit", "load", "includes" -> throw call.error("this macro is not supported");
+            case "inherit" -> InheritMacro.run(call, context);
+            case "load" -> LoadMacro.run(call, context);
+            case "includes" -> throw call.error("signed files are not supported; use .include");
             default ->
                     throw call.error(
                             "unknown macro; put a key that starts with a dot in double quotes");

@@ -71,6 +71,17 @@ final class Session {
         open.pop();
     }
 
+    /**
+     * The text of a file that is not UCL.
+     *
+     * @throws IOException the file cannot be read
+     */
+    String load(Path file, Position from) throws UclException, IOException {
+        byte[] bytes = SourceFiles.read(file, limits().bytes() - used);
+        use(bytes.length, from);
+        return Utf8.decode(bytes, file.toString(), from);
+    }
+
     /** An include must not go too deep, nor come back to a file that is being read. */
     private void checkInclude(Path real, Position from) throws UclException {
         int nested = 1;
@@ -88,15 +99,20 @@ final class Session {
 
     private void read(Source source, String text, TextSettings settings, Scope scope, int depth)
             throws UclException {
+        use(text.length(), new Position(source, 1, 1));
         Scanner in = new Scanner(source, text);
-        used += text.length();
-        if (used > limits().bytes()) {
-            throw in.error(0, "the text is too long; the limit is " + limits().bytes() + " bytes");
-        }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw in.error(nul, "the text has a NUL character; is it a text file?");
         }
         new TextParser(in, this, settings, depth).document(scope);
+    }
+
+    private void use(long length, Position position) throws UclException {
+        used += length;
+        if (used > limits().bytes()) {
+            throw new UclException(
+                    position, "the text is too long; the limit is " + limits().bytes() + " bytes");
+        }
     }
 }

@@ -32,8 +32,8 @@ final class TextParser {
     }
 
     /**
-     * Reads the whole text. Braces around it may be left out; keys may go on after them, as in
-     * libucl.
+     * Reads the whole text. Braces around it may be left out. Nothing may follow them: libucl would
+     * ignore it, and with it what somebody meant to configure.
      */
     void document(Scope scope) throws UclException {
         in.skipSpace();
@@ -44,7 +44,14 @@ final class TextParser {
             int brace = in.pos++;
             members(scope, brace);
             in.pos++;
-            afterValue(true);
+            in.skipSpace();
+            if (!in.atEnd()) {
+                throw in.error(
+                        in.pos,
+                        "expected the end of the text after its closing brace, got "
+                                + in.found(in.pos));
+            }
+            return;
         }
         members(scope, NOT_OPEN);
     }
@@ -59,11 +66,11 @@ final class TextParser {
                 }
                 return;
             }
-            if (in.peek() == '}') {
-                if (brace == NOT_OPEN) {
-                    throw in.error(in.pos, "this \"}\" closes nothing; remove it");
-                }
+            if (in.peek() == '}' && brace != NOT_OPEN) {
                 return;
+            }
+            if (in.peek() == '}' || in.peek() == ']') {
+                throw in.error(in.pos, "this \"" + in.peek() + "\" closes nothing; remove it");
             }
             if (in.peek() == '.') {
                 MacroCall call = macros.read(depth);
@@ -172,6 +179,9 @@ final class TextParser {
         while (in.peek() != ']') {
             if (in.atEnd()) {
                 throw in.error(bracket, "this \"[\" is never closed; add the missing \"]\"");
+            }
+            if (in.peek() == '}') {
+                throw in.error(in.pos, "expected a value or \"]\", got \"}\"");
             }
             UclValue value = value(scope, "", null);
             values.add(value);
