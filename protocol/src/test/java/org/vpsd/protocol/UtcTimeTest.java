@@ -28,6 +28,19 @@ class UtcTimeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00.000Z",
+                "0000-02-29T23:59:59.999Z",
+                "1969-12-31T23:59:59.999Z",
+                "2000-02-29T00:00:00.000Z",
+                "9999-12-31T23:59:59.999Z"
+            })
+    void readsTheEdgesOfTheCalendar(String text) {
+        assertThat(UtcTime.parse(text)).isEqualTo(Instant.parse(text));
+    }
+
     @Test
     void alwaysWritesMilliseconds() {
         assertThat(UtcTime.format(Instant.EPOCH)).isEqualTo("1970-01-01T00:00:00.000Z");
@@ -39,7 +52,15 @@ class UtcTimeTest {
                 "",
                 "1970-01-01T00:00:00Z",
                 "1970-01-01T00:00:00.000+",
-                "1970-02-30T00:00:00.000Z",
+                "1970-02-29T00:00:00.000Z",
+                "1900-02-29T00:00:00.000Z",
+                "1970-04-31T00:00:00.000Z",
+                "1970-12-32T00:00:00.000Z",
+                "1970-01-00T00:00:00.000Z",
+                "1970-00-01T00:00:00.000Z",
+                "1970-13-01T00:00:00.000Z",
+                "1970-01-01T00:60:00.000Z",
+                "1970-01-01T00:00:60.000Z",
                 "1970-01-01T24:00:00.000Z",
                 "197x-01-01T00:00:00.000Z",
                 "-970-01-01T00:00:00.000Z",

@@ -1,0 +1,112 @@
+package org.vpsd.ctl;
+
+import java.util.Arrays;
+import java.util.List;
+import org.vpsd.protocol.CommandName;
+
+/** The table of commands. */
+final class Commands {
+
+    private static final String SOME = "NAME...";
+    private static final String ANY = "[NAME...]";
+
+    /** All of them, in the order of the usage text. */
+    static final List<Command> ALL =
+            List.of(
+                    command(
+                            "start",
+                            SOME,
+                            "bring instances up",
+                            new ActionHandler(CommandName.START),
+                            Flag.NO_WAIT,
+                            Flag.JSON),
+                    command(
+                            "stop",
+                            SOME,
+                            "take instances down",
+                            new ActionHandler(CommandName.STOP),
+                            Flag.FORCE,
+                            Flag.NO_WAIT,
+                            Flag.JSON),
+                    command(
+                            "restart",
+                            SOME,
+                            "run instances anew, network and storage staying up",
+                            new ActionHandler(CommandName.RESTART),
+                            Flag.NO_WAIT,
+                            Flag.JSON),
+                    command(
+                            "failreset",
+                            SOME,
+                            "let failed instances be started again",
+                            new ActionHandler(CommandName.FAILRESET),
+                            Flag.JSON),
+                    command(
+                            "status",
+                            ANY,
+                            "show how the daemon and its instances are",
+                            new StatusHandler(),
+                            Flag.JSON),
+                    command(
+                            "list",
+                            ANY,
+                            "list name, state and type of instances, for scripts",
+                            new ListHandler(),
+                            Flag.JSON),
+                    command(
+                            "show",
+                            SOME,
+                            "show all that is known of instances",
+                            new ShowHandler(),
+                            Flag.JSON),
+                    command(
+                            "logs",
+                            "NAME",
+                            "print the log of an instance",
+                            new LogsHandler(),
+                            Flag.FOLLOW,
+                            Flag.LINES,
+                            Flag.JSON),
+                    command(
+                            "events",
+                            ANY,
+                            "print changes of state as they happen, until interrupted",
+                            new EventsHandler(),
+                            Flag.JSON),
+                    command(
+                            "check",
+                            "",
+                            "check the configuration without taking it over",
+                            new ConfigHandler(CommandName.CHECK),
+                            Flag.JSON),
+                    command(
+                            "reload",
+                            "",
+                            "read the configuration again; running instances go on",
+                            new ConfigHandler(CommandName.RELOAD),
+                            Flag.JSON),
+                    command(
+                            "help",
+                            "[COMMAND]",
+                            "tell how to use vpsctl or one of its commands",
+                            new HelpHandler()));
+
+    private Commands() {}
+
+    private static Command command(
+            String name, String operands, String summary, Handler handler, Flag... flags) {
+        Flag[] all = Arrays.copyOf(flags, flags.length + 1);
+        all[flags.length] = Flag.HELP;
+        return new Command(name, operands, summary, List.of(all), handler);
+    }
+
+    /** The command of a word. */
+    static Command named(String word) throws UsageException {
+        for (Command command : ALL) {
+            if (command.name().equals(word)) {
+                return command;
+            }
+        }
+        throw new UsageException("unknown command '" + word + "'" + Suggestion.of(word), null);
+    }
+}
