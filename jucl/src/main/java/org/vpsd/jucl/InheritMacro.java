@@ -1,0 +1,49 @@
+package org.vpsd.jucl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code .inherit "name"}: copies the members of an object at the top of the configuration into the
+ * one where the macro stands. Keys that are there already stay; a copy gives way to a later value.
+ */
+final class InheritMacro {
+
+    private InheritMacro() {}
+
+    static void run(MacroCall call, MacroContext context) throws UclException {
+        if (call.parameters().get("replace") != null) {
+            throw call.error("the parameter replace is not supported");
+        }
+        Map<String, Member> parent = find(call.value(), context.scope());
+        if (parent == null) {
+            throw call.error("there is no object \"" + call.value() + "\" before this line");
+        }
+        List<Map.Entry<String, Member>> inherited = new ArrayList<>(parent.entrySet());
+        Members target = context.scope().members();
+        for (Map.Entry<String, Member> member : inherited) {
+            if (target.get(member.getKey()) == null) {
+                target.put(member.getKey(), new Member(member.getValue(), true));
+            }
+        }
+    }
+
+    /**
+     * The members of an object at the top; the one that is being read counts when it is the first.
+     */
+    private static @Nullable Map<String, Member> find(String name, Scope scope) {
+        Scope belowTop = null;
+        Scope top = scope;
+        for (Scope outer = top.parent(); outer != null; outer = outer.parent()) {
+            belowTop = top;
+            top = outer;
+        }
+        Member member = top.members().get(name);
+        if (member != null) {
+            return member.first() instanceof UclObject object ? object.members() : null;
+        }
+        return belowTop != null && belowTop.key().equals(name) ? belowTop.members().view() : null;
+    }
+}

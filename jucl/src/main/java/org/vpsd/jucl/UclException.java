@@ -1,0 +1,48 @@
+package org.vpsd.jucl;
+
+import java.io.Serial;
+
+/**
+ * The one error of jucl: a text that cannot be read, or a value that is not what was asked for.
+ *
+ * <p>The message is one line: {@code file:line:column: what failed, what was found, how to fix it}.
+ */
+public final class UclException extends Exception {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient Position position;
+
+    /**
+     * An error at a place. Users of the library raise their own with it, for example for an unknown
+     * key.
+     *
+     * @param position where it is
+     * @param detail what failed, what was found, how to fix it
+     */
+    public UclException(Position position, String detail) {
+        super(position + ": " + detail);
+        this.position = position;
+    }
+
+    /** Where the error is. */
+    public Position position() {
+        return position;
+    }
+
+    /**
+     * The message, then the line with a caret when the text is known, then the chain of includes.
+     * The text has no newline at its end.
+     */
+    public String report() {
+        StringBuilder out = new StringBuilder(String.valueOf(getMessage()));
+        String excerpt = position.excerpt();
+        if (excerpt != null) {
+            out.append('\n').append(excerpt);
+        }
+        for (Position from = position.includedFrom(); from != null; from = from.includedFrom()) {
+            out.append("\nincluded from ").append(from);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line of jucl. */
+@NullMarked
+package org.vpsd.jucl.cli;
+
+import org.jspecify.annotations.NullMarked;
