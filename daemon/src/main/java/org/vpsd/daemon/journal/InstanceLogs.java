@@ -81,8 +81,9 @@ public final class InstanceLogs {
         } catch (IOException e) {
             if (failing.add(name)) {
                 log.error(
-                        "{}: cannot write its log, what belongs there is lost until that works: {}",
+                        "{}: cannot write its log {}, what belongs there is lost for now: {}",
                         name,
+                        file(name),
                         IoErrors.describe(e));
             }
         }

@@ -44,6 +44,9 @@ final class LogLines {
         }
     }
 
+    /**
+     * What somebody writes at this moment can be seen in parts: at worst that adds an empty line.
+     */
     private static boolean endsWithinLine(Path file) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
