@@ -36,7 +36,7 @@ final class ActionCommands {
     private Tally run(Request request, Client client, Event event)
             throws ClientGoneException, InterruptedException {
         Selection selection =
-                Selection.of(request.id(), request.names(), access.manageable(client.caller()));
+                Selection.of(request.id(), request.names(), access.visible(client.caller()));
         Tally tally = Tally.NOTHING;
         for (Reply failure : selection.failures()) {
             client.replies().send(failure);
@@ -60,8 +60,7 @@ final class ActionCommands {
                     (waits ? requested.outcome() : requested.accepted())
                             .thenAccept(
                                     answer ->
-                                            outcomes.add(
-                                                    new Outcome(instance, wasNamed, answer))));
+                                            outcomes.add(new Outcome(instance, wasNamed, answer))));
         }
         return asked.size();
     }

@@ -19,8 +19,8 @@ import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
 
 /**
- * One client's connection. Its requests are carried out side by side, each on a thread of its own, so
- * that the connection's end is noticed while they wait.
+ * One client's connection. Its requests are carried out side by side, each on a thread of its own,
+ * so that the connection's end is noticed while they wait.
  */
 final class Connection {
 
@@ -129,7 +129,8 @@ final class Connection {
     private Tally handle(Request request) throws ClientGoneException, InterruptedException {
         Handler handler = handlers.get(request.command());
         if (handler == null) {
-            client.replies().send(failure(request.id(), ErrorCode.UNKNOWN_COMMAND, "no such command"));
+            client.replies()
+                    .send(failure(request.id(), ErrorCode.UNKNOWN_COMMAND, "no such command"));
             return Tally.NOTHING.plusFailed();
         }
         try {

@@ -95,8 +95,6 @@ record Selection(Set<Instance> named, Set<Instance> matched, List<Reply> failure
 
     /** All of them, by name. */
     List<Instance> sorted() {
-        return all().stream()
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
+        return all().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.vpsd.daemon.instance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class Autostart {
                             });
         }
         Semaphore places = new Semaphore(parallel);
-        return InOrder.run(waitsFor, name -> startOne(wanted.get(name), places));
+        return InOrder.run(waitsFor, name -> startOne(requireNonNull(wanted.get(name)), places));
     }
 
     private static CompletableFuture<Answer> startOne(Instance instance, Semaphore places) {
@@ -80,6 +82,7 @@ public final class Autostart {
             }
         }
         waitsFor.keySet().retainAll(all.keySet());
-        return InOrder.run(waitsFor, name -> all.get(name).request(Event.STOP).outcome());
+        return InOrder.run(
+                waitsFor, name -> requireNonNull(all.get(name)).request(Event.STOP).outcome());
     }
 }

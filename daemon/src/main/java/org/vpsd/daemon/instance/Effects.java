@@ -20,8 +20,8 @@ import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Timers;
 
 /**
- * Carries out what the life cycle says: each effect answers with an event, on the instance's thread,
- * never before {@link #perform} has returned.
+ * Carries out what the life cycle says: each effect answers with an event, on the instance's
+ * thread, never before {@link #perform} has returned.
  */
 final class Effects {
 
@@ -151,7 +151,8 @@ final class Effects {
         } else {
             delay =
                     daemon.timers()
-                            .schedule(length, () -> mailbox.post(() -> delayEnds(Event.DELAY_OVER)));
+                            .schedule(
+                                    length, () -> mailbox.post(() -> delayEnds(Event.DELAY_OVER)));
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.vpsd.daemon.model.InstanceName;
 
 /**
- * Does something for each of many instances, all at once but for those that have to wait for others.
- * A wait for an instance that is not among them is no wait; where waits go round in a circle, they
- * are given up once nothing else is left to do.
+ * Does something for each of many instances, all at once but for those that have to wait for
+ * others. A wait for an instance that is not among them is no wait; where waits go round in a
+ * circle, they are given up once nothing else is left to do.
  */
 final class InOrder {
 
@@ -57,8 +57,7 @@ final class InOrder {
             }
         }
         for (InstanceName name : ready) {
-            CompletableFuture<?> _ =
-                    action.apply(name).whenComplete((_, _) -> ended(name));
+            CompletableFuture<?> _ = action.apply(name).whenComplete((_, _) -> ended(name));
         }
     }
 

@@ -40,14 +40,7 @@ public final class Instance {
         this.name = spec.name();
         this.mailbox = new Mailbox(name.value());
         this.life =
-                new Life(
-                        spec,
-                        configured,
-                        store,
-                        boot,
-                        daemon,
-                        mailbox,
-                        () -> onGone.accept(this));
+                new Life(spec, configured, store, boot, daemon, mailbox, () -> onGone.accept(this));
         this.saved = saved;
     }
 

@@ -28,8 +28,8 @@ import org.vpsd.daemon.store.RestartCount;
 import org.vpsd.daemon.sys.IoErrors;
 
 /**
- * The life of one instance as it is lived: each event is looked up in the {@link Lifecycle}, the new
- * record is written down, its effects are carried out, and the change is announced. For the
+ * The life of one instance as it is lived: each event is looked up in the {@link Lifecycle}, the
+ * new record is written down, its effects are carried out, and the change is announced. For the
  * instance's own thread, but for {@link #view} and {@link #configured}.
  */
 final class Life {
@@ -129,8 +129,7 @@ final class Life {
     private Consumer<InstanceRecord.Draft> draftFor(Event request) {
         return switch (request) {
             case RESTART -> draft -> draft.restarts(draft.restarts().requested(true));
-            case FAILRESET ->
-                    draft -> draft.restarts(RestartCount.NONE).reason(Optional.empty());
+            case FAILRESET -> draft -> draft.restarts(RestartCount.NONE).reason(Optional.empty());
             default -> draft -> {};
         };
     }
@@ -230,8 +229,8 @@ final class Life {
     }
 
     /**
-     * Writes the record down before it comes true. What leads to a launch does not happen otherwise,
-     * because nobody would find the run again; the way down is gone all the same.
+     * Writes the record down before it comes true. What leads to a launch does not happen
+     * otherwise, because nobody would find the run again; the way down is gone all the same.
      */
     private void write(InstanceRecord next, boolean indispensable) throws IOException {
         try {
@@ -269,13 +268,14 @@ final class Life {
     }
 
     private static boolean startsAnew(Outcome.Transition transition) {
-        return transition.next().state() == State.START_NETWORK && transition.next().aim() == Aim.UP;
+        return transition.next().state() == State.START_NETWORK
+                && transition.next().aim() == Aim.UP;
     }
 
     /** A start takes the newest settings, and so does a restart that was asked for. */
     private boolean takesNewSettings(Outcome.Transition transition) {
         return startsAnew(transition)
-                || record.restarts().requested() && transition.effects().contains(Effect.LAUNCH);
+                || (record.restarts().requested() && transition.effects().contains(Effect.LAUNCH));
     }
 
     /** What only says that a hook has ended need not be known after a crash. */
@@ -387,7 +387,11 @@ final class Life {
         try {
             store.delete();
         } catch (IOException e) {
-            log.warn("{}: cannot remove {}: {}", spec.name(), store.directory(), IoErrors.describe(e));
+            log.warn(
+                    "{}: cannot remove {}: {}",
+                    spec.name(),
+                    store.directory(),
+                    IoErrors.describe(e));
         }
         onGone.run();
     }

@@ -78,8 +78,8 @@ public final class Registry {
     }
 
     /**
-     * Takes in the first configuration and goes on where a former daemon stopped, also with instances
-     * that are no longer configured.
+     * Takes in the first configuration and goes on where a former daemon stopped, also with
+     * instances that are no longer configured.
      *
      * @return the instances that were never started in this boot of the host
      * @throws IOException if the state directory cannot be read
@@ -89,8 +89,7 @@ public final class Registry {
         store.names().forEach(name -> configured.put(name, Optional.empty()));
         specs.forEach(spec -> configured.put(spec.name(), Optional.of(spec)));
         Map<Instance, CompletableFuture<Boolean>> known = new HashMap<>();
-        configured.forEach(
-                (name, spec) -> add(name, spec).ifPresent(i -> known.put(i, i.begin())));
+        configured.forEach((name, spec) -> add(name, spec).ifPresent(i -> known.put(i, i.begin())));
         List<Instance> untouched = new ArrayList<>();
         known.forEach(
                 (instance, started) -> {
@@ -142,7 +141,9 @@ public final class Registry {
         for (InstanceSpec spec : wanted.values()) {
             Instance known = instances.get(spec.name());
             if (known == null) {
-                add(spec.name(), Optional.of(spec)).ifPresent(Instance::begin);
+                for (Instance added : add(spec.name(), Optional.of(spec)).stream().toList()) {
+                    CompletableFuture<Boolean> _ = added.begin();
+                }
                 changes.add(new Change(spec.name(), Change.Kind.ADDED));
             } else {
                 change(known, spec).ifPresent(changes::add);
@@ -156,8 +157,7 @@ public final class Registry {
                     && instance.configured().isPresent()) {
                 boolean down = instance.view().state().isDown();
                 changes.add(
-                        new Change(
-                                name, down ? Change.Kind.REMOVED : Change.Kind.REMOVAL_PENDING));
+                        new Change(name, down ? Change.Kind.REMOVED : Change.Kind.REMOVAL_PENDING));
                 instance.configure(Optional.empty());
             }
         }

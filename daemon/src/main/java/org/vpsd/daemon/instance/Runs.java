@@ -88,7 +88,7 @@ final class Runs {
     }
 
     private void ended(Run which, ExitStatus status) {
-        if (which == run) {
+        if (which.equals(run)) {
             run = null;
             if (grace != null) {
                 grace.cancel();
@@ -116,7 +116,7 @@ final class Runs {
                         () ->
                                 mailbox.post(
                                         () -> {
-                                            if (asked == run) {
+                                            if (asked.equals(run)) {
                                                 onKill.run();
                                                 asked.kill();
                                             }

@@ -23,7 +23,7 @@ final class Waiters {
 
     /** Takes a request out, unanswered. */
     void withdraw(Requested requested) {
-        waiters.removeIf(waiter -> waiter.requested() == requested);
+        waiters.removeIf(waiter -> waiter.requested().equals(requested));
     }
 
     /** Answers each request whose outcome can be told from where the instance is. */

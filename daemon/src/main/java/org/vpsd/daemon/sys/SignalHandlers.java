@@ -8,7 +8,6 @@ public final class SignalHandlers {
     private SignalHandlers() {}
 
     /** Calls back, on a thread of the JVM, each time this process gets a signal. */
-    @SuppressWarnings("sunapi")
     public static void on(Signal signal, Runnable action) {
         sun.misc.Signal.handle(new sun.misc.Signal(signal.name()), _ -> action.run());
     }

@@ -1,0 +1,166 @@
+package org.vpsd.daemon.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.authz.Authorizer;
+import org.vpsd.daemon.config.Configuration;
+import org.vpsd.daemon.config.DaemonSettings;
+import org.vpsd.daemon.control.Access;
+import org.vpsd.daemon.control.Commands;
+import org.vpsd.daemon.control.ControlServer;
+import org.vpsd.daemon.driver.process.ProcessDriver;
+import org.vpsd.daemon.hooks.HookRunner;
+import org.vpsd.daemon.instance.Autostart;
+import org.vpsd.daemon.instance.Instance;
+import org.vpsd.daemon.instance.Registry;
+import org.vpsd.daemon.instance.Surroundings;
+import org.vpsd.daemon.journal.EventStream;
+import org.vpsd.daemon.journal.InstanceLogs;
+import org.vpsd.daemon.lifecycle.Event;
+import org.vpsd.daemon.model.InstanceType;
+import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.store.StateStore;
+import org.vpsd.daemon.sys.IoErrors;
+import org.vpsd.daemon.sys.NativeProcesses;
+import org.vpsd.daemon.sys.OwnAccount;
+import org.vpsd.daemon.sys.ServiceManager;
+import org.vpsd.daemon.sys.SignalHandlers;
+import org.vpsd.daemon.sys.SystemAccounts;
+import org.vpsd.daemon.sys.ThreadTimers;
+
+/** The running daemon: everything wired together, from start to end. */
+final class Daemon implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Daemon.class);
+
+    private final Places places;
+    private final StateStore store;
+    private final ConfigSource config;
+    private final ThreadTimers timers = new ThreadTimers();
+    private final ServiceManager serviceManager =
+            new ServiceManager(System.getenv(ServiceManager.VARIABLE));
+    private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final Registry registry;
+    private final ControlServer control;
+    private final Reloader reloader;
+
+    /**
+     * Brings the daemon up to where it can be asked; nothing is started yet.
+     *
+     * @param store the state directory, held
+     * @throws StartException if it cannot work
+     */
+    Daemon(Places places, Path keeper, StateStore store) throws StartException {
+        this.places = places;
+        this.store = store;
+        this.config = new ConfigSource(places.config());
+        SystemAccounts accounts = new SystemAccounts(Clock.systemUTC());
+        NativeProcesses processes = NativeProcesses.open();
+        InstanceLogs logs = new InstanceLogs(places.logs());
+        EventStream events = new EventStream();
+        Surroundings surroundings =
+                new Surroundings(
+                        Map.of(
+                                InstanceType.PROCESS,
+                                new ProcessDriver(processes, accounts, keeper, System.getenv())),
+                        new HookRunner(processes, OwnAccount.user()),
+                        logs,
+                        events,
+                        timers,
+                        Clock.systemUTC(),
+                        places.socket());
+        this.registry = new Registry(store, surroundings, config::readSaved);
+        this.reloader = new Reloader(config, registry);
+        Access access = new Access(registry, new Authorizer(OwnAccount.user()), accounts);
+        Commands commands =
+                new Commands(access, reloader, logs, events, Clock.systemUTC(), Version.TEXT);
+        SignalHandlers.on(Signal.HUP, () -> signals.add(Signal.HUP));
+        SignalHandlers.on(Signal.TERM, () -> signals.add(Signal.TERM));
+        SignalHandlers.on(Signal.INT, () -> signals.add(Signal.TERM));
+        this.control = begin(access, commands);
+    }
+
+    private ControlServer begin(Access access, Commands commands) throws StartException {
+        try {
+            Configuration configuration = config.read();
+            reloader.log(configuration);
+            boolean fresh = store.begin();
+            List<Instance> untouched = registry.begin(configuration.instances());
+            ControlServer server =
+                    ControlServer.listen(
+                            places.socket(), OwnAccount.isRoot(), access, commands, timers);
+            Files.writeString(places.pidFile(), ProcessHandle.current().pid() + "\n");
+            CompletableFuture<Void> _ =
+                    Autostart.start(
+                            fresh ? registry.all() : untouched,
+                            configuration.daemon().autostartParallel());
+            reloader.use(configuration.daemon());
+            return server;
+        } catch (IOException e) {
+            throw new StartException(ExitCode.CANNOT_CREATE, IoErrors.describe(e));
+        }
+    }
+
+    /** Serves until it is told to end; then ends as {@code on_exit} says. */
+    void run() throws InterruptedException {
+        tell("READY=1\nMAINPID=" + ProcessHandle.current().pid());
+        log.info(
+                "vpsd {} is ready, pid {}, {} instances",
+                Version.TEXT,
+                ProcessHandle.current().pid(),
+                registry.all().size());
+        while (signals.take() == Signal.HUP) {
+            tell("RELOADING=1");
+            reloader.reload();
+            tell("READY=1");
+        }
+        tell("STOPPING=1");
+        end();
+    }
+
+    private void end() throws InterruptedException {
+        if (reloader.settings().onExit() == DaemonSettings.OnExit.LEAVE) {
+            log.info("ending; the instances go on (on_exit = leave)");
+            return;
+        }
+        log.info("stopping all instances (on_exit = stop)");
+        CompletableFuture<Void> stopped = Autostart.stop(registry.all());
+        CompletableFuture<Void> _ = stopped.thenRun(() -> signals.add(Signal.CONT));
+        while (!stopped.isDone()) {
+            if (signals.take() == Signal.TERM) {
+                log.warn("told to end a second time: killing what still runs");
+                registry.all().forEach(instance -> instance.request(Event.STOP_NOW));
+            }
+        }
+        try {
+            store.endClean();
+        } catch (IOException e) {
+            log.warn("the next start will not be a fresh one: {}", IoErrors.describe(e));
+        }
+    }
+
+    private void tell(String text) {
+        serviceManager.tell(text).ifPresent(log::warn);
+    }
+
+    @Override
+    public void close() {
+        try {
+            control.close();
+            Files.deleteIfExists(places.pidFile());
+            store.close();
+        } catch (IOException e) {
+            log.warn("not all was tidied up: {}", IoErrors.describe(e));
+        }
+        timers.close();
+        log.info("vpsd has ended");
+    }
+}
