@@ -3,6 +3,8 @@ package org.vpsd.daemon.hooks;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.sys.Processes;
@@ -12,6 +14,8 @@ import org.vpsd.daemon.sys.Processes;
  * system cannot give it one, its descendants are looked up instead.
  */
 final class HookGroup {
+
+    private static final Logger log = LoggerFactory.getLogger(HookGroup.class);
 
     /** What is left of a hook that is to end has this long before it is killed. */
     static final Duration GRACE = Duration.ofSeconds(2);
@@ -62,9 +66,18 @@ final class HookGroup {
 
     private void signal(Signal signal, Set<ProcessIdentity> single) {
         if (!isPidTakenByAnother()) {
-            processes.signalGroup(leader.pid(), signal);
+            attempt(() -> processes.signalGroup(leader.pid(), signal));
         }
-        single.forEach(process -> processes.signal(process, signal));
+        single.forEach(process -> attempt(() -> processes.signal(process, signal)));
+    }
+
+    /** An ordinary user's hook may have become another user's process, which is out of reach. */
+    private static void attempt(Runnable signal) {
+        try {
+            signal.run();
+        } catch (IllegalStateException e) {
+            log.warn("a process of a hook goes on: {}", e.getMessage());
+        }
     }
 
     /**

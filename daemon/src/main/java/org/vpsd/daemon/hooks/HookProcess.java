@@ -69,17 +69,23 @@ final class HookProcess extends Process {
     @Override
     public int waitFor() throws InterruptedException {
         int status = main.waitFor();
+        awaitEnding();
         releaseOutput();
-        Thread unfinished = ending;
-        if (unfinished != null) {
-            unfinished.join();
-        }
+        awaitEnding();
         return status;
+    }
+
+    /** Waits for what {@link #destroy} began, if it was called: it is bounded. */
+    private void awaitEnding() throws InterruptedException {
+        Thread begun = ending;
+        if (begun != null) {
+            begun.join();
+        }
     }
 
     /** Sees to it that the output comes to its end, whoever holds it open. */
     private void releaseOutput() throws InterruptedException {
-        if (isRelayOverWithin(ending == null ? LINGER : HookGroup.GRACE)) {
+        if (isRelayOverWithin(LINGER)) {
             return;
         }
         group.kill();

@@ -65,7 +65,7 @@ final class RunningHook implements HookRun {
             return new HookResult.Failed(e.reason());
         } catch (IOException e) {
             return new HookResult.Failed("cannot be run: " + IoErrors.describe(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             log.error("{}: hook {} cannot be run", call.name(), call.hook(), e);
             return new HookResult.Failed("cannot be run: " + e);
         }
@@ -119,9 +119,13 @@ final class RunningHook implements HookRun {
 
     /** Nothing is left to interrupt, or for a later daemon to end. */
     private synchronized void over() {
-        if (process != null) {
-            process.remark().ifPresent(call.output());
-            process = null;
+        HookProcess ended = process;
+        process = null;
+        if (ended != null) {
+            ended.remark().ifPresent(call.output());
+            if (ended.isAlive()) { // only if we failed on the way
+                ended.destroy();
+            }
         }
         try {
             Files.deleteIfExists(call.pidFile());

@@ -1,6 +1,7 @@
 package org.vpsd.daemon.journal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -60,6 +61,9 @@ public final class LogTail {
                     Thread.sleep(PAUSE);
                 }
             }
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException("interrupted while reading " + file);
         }
     }
 }

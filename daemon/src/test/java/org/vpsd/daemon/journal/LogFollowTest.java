@@ -1,6 +1,7 @@
 package org.vpsd.daemon.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -148,10 +149,20 @@ class LogFollowTest {
     }
 
     @Test
+    void endsWhenItsThreadIsInterruptedWhileItReads() throws IOException {
+        append("a line\n");
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new LogTail(file).follow(1, reader))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void passesOnEveryLineHoweverItIsWritten() throws IOException {
         Random random = new Random(26);
         List<String> expected = new ArrayList<>();
-        reader.start(0);
+        reader.start(1000);
         for (int round = 0; round < 300; round++) {
             String line = round + "é€𝄞".repeat(random.nextInt(30));
             expected.add(line);
