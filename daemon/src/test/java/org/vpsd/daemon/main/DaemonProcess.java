@@ -1,0 +1,142 @@
+package org.vpsd.daemon.main;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.vpsd.protocol.BadMessageException;
+import org.vpsd.protocol.CommandName;
+import org.vpsd.protocol.InstanceStatus;
+import org.vpsd.protocol.MessageReader;
+import org.vpsd.protocol.MessageWriter;
+import org.vpsd.protocol.Protocol;
+import org.vpsd.protocol.Reply;
+import org.vpsd.protocol.Request;
+import org.vpsd.protocol.RequestOptions;
+
+/** A real vpsd in a process of its own, on the directories of a test. */
+final class DaemonProcess implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final Process process;
+
+    private DaemonProcess(Path directory, Process process) {
+        this.directory = directory;
+        this.process = process;
+    }
+
+    /** Starts one; {@code options} are the JVM's. */
+    static DaemonProcess start(Path directory, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dvpsd.keeper=" + keeper());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Vpsd.class.getName()));
+        command.addAll(List.of("-f", "-c", directory.resolve("etc").toString()));
+        command.addAll(List.of("-d", directory.resolve("state").toString()));
+        command.addAll(List.of("-l", directory.resolve("log").toString()));
+        command.addAll(List.of("-p", directory.resolve("pid").toString()));
+        command.addAll(List.of("-s", directory.resolve("sock").toString()));
+        File output = directory.resolve("output").toFile();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                        .start();
+        return new DaemonProcess(directory, process);
+    }
+
+    private static Path keeper() {
+        return Path.of("..", "dist", "src", "main", "libexec", "keeper")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("vpsd does not end");
+        }
+        return process.exitValue();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until an instance is in a state; empty if the daemon ended before that. */
+    Optional<InstanceStatus> awaitState(String name, String state) {
+        List<InstanceStatus> found = new ArrayList<>();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> {
+                            found.clear();
+                            status(name).filter(s -> s.state().equals(state)).ifPresent(found::add);
+                            return !found.isEmpty() || !isAlive();
+                        });
+        return found.stream().findFirst();
+    }
+
+    /** How an instance is; empty if it is not there, or the daemon is not. */
+    Optional<InstanceStatus> status(String name) {
+        try {
+            for (Reply reply : ask(CommandName.STATUS, name)) {
+                if (reply instanceof Reply.Item item && item.item().get("state") != null) {
+                    return Optional.of(InstanceStatus.fromJson(item.item()));
+                }
+            }
+        } catch (IOException | BadMessageException e) {
+            // Not up yet, or gone: the caller looks again.
+        }
+        return Optional.empty();
+    }
+
+    /** Makes a request and returns all that is answered. */
+    List<Reply> ask(CommandName command, String... names) throws IOException, BadMessageException {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(directory.resolve("sock")));
+            new MessageWriter(channel, Protocol.MAX_REQUEST_BYTES)
+                    .write(new Request(1, command, List.of(names), RequestOptions.DEFAULT));
+            MessageReader reader = new MessageReader(channel, Protocol.MAX_REPLY_BYTES);
+            List<Reply> replies = new ArrayList<>();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                Reply reply = Reply.parse(line);
+                replies.add(reply);
+                if (reply instanceof Reply.Done) {
+                    break;
+                }
+            }
+            return replies;
+        }
+    }
+
+    /** Its output so far, for failures. */
+    static String output(Path directory) throws IOException {
+        Path file = directory.resolve("output");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
