@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -42,6 +43,7 @@ class InstanceLogsTest {
                 new InstanceLogs(
                         directory, InstantSource.fixed(Instant.parse("2026-11-20T22:04:57.12Z")));
         told.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(told);
     }
 
