@@ -31,12 +31,15 @@ public final class SpecReader {
 
     private final InstanceName name;
     private final Path directory;
+    private final String origin;
     private final UclObject object;
     private final Section section;
     private final Problems problems;
 
-    private SpecReader(InstanceName name, Path directory, UclObject object, Problems problems) {
+    private SpecReader(
+            InstanceName name, Path directory, String origin, UclObject object, Problems problems) {
         this.name = name;
+        this.origin = origin;
         this.directory = directory;
         this.object = object;
         this.section = new Section(object, problems);
@@ -55,8 +58,9 @@ public final class SpecReader {
         Problems problems = new Problems();
         if (value instanceof UclObject object) {
             Optional<InstanceSpec> spec =
-                    read(name, directory, object, Set.of(InstanceType.values()), problems);
-            if (spec.isPresent()) {
+                    new SpecReader(name, directory, origin, object, problems)
+                            .spec(Set.of(InstanceType.values()));
+            if (spec.isPresent() && problems.count() == 0) {
                 return spec.get();
             }
         }
@@ -78,7 +82,8 @@ public final class SpecReader {
             Problems problems) {
         int before = problems.count();
         Optional<InstanceSpec> spec =
-                new SpecReader(name, directory, object, problems).spec(supported);
+                new SpecReader(name, directory, object.position().toString(), object, problems)
+                        .spec(supported);
         return problems.count() == before ? spec : Optional.empty();
     }
 
@@ -100,7 +105,7 @@ public final class SpecReader {
                         new InstanceSpec(
                                 name,
                                 t,
-                                object.position().toString(),
+                                origin,
                                 directory,
                                 section.text("description").orElse(""),
                                 section.text("owner"),

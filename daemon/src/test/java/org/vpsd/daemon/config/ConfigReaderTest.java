@@ -36,6 +36,17 @@ class ConfigReaderTest {
         assertThat(configuration.daemon()).isEqualTo(DaemonSettings.DEFAULT);
     }
 
+    /** A run whose configuration is gone is still shown with the place where that was. */
+    @Test
+    void readsAgainWhatItHasWritten() throws Exception {
+        write("web", "web { command = [a, b]; restart_delay = 2s; environment { X = 1 } }");
+        InstanceSpec spec = read().instances().getFirst();
+        assertThat(
+                        SpecReader.fromSaved(
+                                spec.name(), spec.directory(), spec.origin(), spec.source()))
+                .isEqualTo(spec);
+    }
+
     @Test
     void refusesBothOfTwoWithOneNameAndNamesBothPlaces() throws IOException {
         write("one", "web { command = a }");
