@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a command line into words as a shell does: blanks part them, quotes and backslashes hold
- * them together. Nothing is expanded.
+ * Splits a command line into words as sh(1) does: blanks separate, quotes and the backslash keep
+ * characters together. Nothing is expanded: {@code $}, {@code *}, {@code |} and their like stand
+ * for themselves.
  */
 final class CommandWords {
+
+    private static final String QUOTED_WITHIN_DOUBLE = "$`\"\\";
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -20,31 +23,31 @@ final class CommandWords {
     }
 
     /**
-     * The words.
+     * The words of a command line; none if it is blank.
      *
-     * @throws IllegalArgumentException with a phrase for people, if a quote is not closed
+     * @throws UnfinishedCommandException if a quote is not closed or the last backslash quotes
+     *     nothing
      */
-    static List<String> split(String text) {
-        CommandWords words = new CommandWords(text);
-        words.run();
-        return words.words;
+    static List<String> split(String commandLine) throws UnfinishedCommandException {
+        return new CommandWords(commandLine).split();
     }
 
-    private void run() {
+    private List<String> split() throws UnfinishedCommandException {
         while (at < text.length()) {
             char c = text.charAt(at++);
             switch (c) {
                 case ' ', '\t', '\n', '\r' -> endWord();
                 case '\'' -> singleQuoted();
                 case '"' -> doubleQuoted();
-                case '\\' -> add(escaped());
-                default -> add(c);
+                case '\\' -> backslash();
+                default -> append(c);
             }
         }
         endWord();
+        return List.copyOf(words);
     }
 
-    private void add(char c) {
+    private void append(char c) {
         inWord = true;
         word.append(c);
     }
@@ -57,35 +60,45 @@ final class CommandWords {
         }
     }
 
-    private char escaped() {
-        if (at == text.length()) {
-            throw new IllegalArgumentException("it ends with a backslash");
-        }
-        return text.charAt(at++);
-    }
-
-    private void singleQuoted() {
-        int end = text.indexOf('\'', at);
-        if (end < 0) {
-            throw new IllegalArgumentException("a single quote is not closed");
+    private void singleQuoted() throws UnfinishedCommandException {
+        int close = text.indexOf('\'', at);
+        if (close < 0) {
+            throw UnfinishedCommandException.quote('\'', at);
         }
         inWord = true;
-        word.append(text, at, end);
-        at = end + 1;
+        word.append(text, at, close);
+        at = close + 1;
     }
 
-    /** Within double quotes a backslash only escapes what would be special there. */
-    private void doubleQuoted() {
+    private void doubleQuoted() throws UnfinishedCommandException {
+        int open = at;
         inWord = true;
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c == '"') {
                 return;
             }
-            boolean escapes =
-                    c == '\\' && at < text.length() && "\"\\$`".indexOf(text.charAt(at)) >= 0;
-            word.append(escapes ? text.charAt(at++) : c);
+            if (c == '\\' && at < text.length() && text.charAt(at) == '\n') {
+                at++;
+            } else if (c == '\\'
+                    && at < text.length()
+                    && QUOTED_WITHIN_DOUBLE.indexOf(text.charAt(at)) >= 0) {
+                append(text.charAt(at++));
+            } else {
+                append(c);
+            }
         }
-        throw new IllegalArgumentException("a double quote is not closed");
+        throw UnfinishedCommandException.quote('"', open);
+    }
+
+    /** A backslash quotes the next character; with a newline it is nothing at all. */
+    private void backslash() throws UnfinishedCommandException {
+        if (at == text.length()) {
+            throw UnfinishedCommandException.backslash();
+        }
+        char c = text.charAt(at++);
+        if (c != '\n') {
+            append(c);
+        }
     }
 }

@@ -7,12 +7,13 @@ import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.Problem;
 
 /**
- * What a configuration directory says.
+ * A configuration directory, read.
  *
- * @param instances those that can be used as written, by name
- * @param problems everything that is wrong
- * @param brokenDirectories directories of instances in which something is wrong
- * @param daemon the daemon's own settings
+ * @param instances the sound instances, by name
+ * @param problems everything that is wrong, by file and line
+ * @param brokenDirectories directories that an instance is missing from because it is refused or
+ *     cannot be read; the configuration directory itself where that cannot be read
+ * @param daemon the settings of the daemon
  */
 public record Configuration(
         List<InstanceSpec> instances,
@@ -27,8 +28,13 @@ public record Configuration(
         brokenDirectories = Set.copyOf(brokenDirectories);
     }
 
-    /** Whether something is wrong in a directory, so that an instance may be missing for that. */
+    /**
+     * Whether an instance may be missing from a directory for no other reason than a problem: then
+     * its administrator has not removed it.
+     *
+     * @param directory of an instance
+     */
     public boolean isBroken(Path directory) {
-        return brokenDirectories.contains(directory);
+        return brokenDirectories.stream().anyMatch(directory::startsWith);
     }
 }

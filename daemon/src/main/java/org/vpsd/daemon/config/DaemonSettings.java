@@ -1,21 +1,34 @@
 package org.vpsd.daemon.config;
 
+import java.util.Locale;
+
 /**
- * Settings of the daemon itself, from {@code vpsd.conf}.
+ * What {@code vpsd.conf} says of the daemon itself.
  *
- * @param onExit what becomes of the instances when the daemon is told to end
- * @param autostartParallel how many instances may be starting at once when the daemon starts
+ * @param onExit what happens to the instances when the daemon is told to go
+ * @param autostartParallel how many instances may be on their way up at once when it starts
  */
 public record DaemonSettings(OnExit onExit, int autostartParallel) {
 
-    /** What becomes of the instances when the daemon is told to end. */
+    /** What happens to the instances when the daemon is told to go. */
     public enum OnExit {
-        /** They are stopped, in reverse order. */
+        /** They are all stopped, in the reverse order of their start. */
         STOP,
-        /** They go on, and the next daemon takes them over. */
-        LEAVE
+        /** They run on, to be adopted by the next daemon. */
+        LEAVE;
+
+        /** The word of configurations. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** What holds without a {@code vpsd.conf}. */
-    public static final DaemonSettings DEFAULT = new DaemonSettings(OnExit.STOP, 16);
+    /** The largest {@code autostart_parallel}. */
+    public static final int MAX_AUTOSTART_PARALLEL = 1024;
+
+    /**
+     * Without {@code vpsd.conf}: stop all, as rc.d expects; and eight at once, which keeps a few
+     * processors busy and is no stampede on a small machine.
+     */
+    public static final DaemonSettings DEFAULT = new DaemonSettings(OnExit.STOP, 8);
 }

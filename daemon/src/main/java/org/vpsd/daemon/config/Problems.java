@@ -1,52 +1,82 @@
 package org.vpsd.daemon.config;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.vpsd.daemon.model.Problem;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.jucl.Position;
 import org.vpsd.jucl.UclException;
 
-/** Collects what is wrong, so that all of it is told in one pass. */
+/** Collects what is wrong, so that all of it can be reported in one pass. */
 final class Problems {
 
-    private final List<Problem> list = new ArrayList<>();
-    private final Set<Path> directories = new TreeSet<>();
-    private Path directory = Path.of("/");
+    private static final Comparator<Found> BY_PLACE =
+            Comparator.comparing(Found::source)
+                    .thenComparingInt(Found::line)
+                    .thenComparingInt(Found::column);
 
-    /** What follows is about this directory. */
-    void in(Path about) {
-        directory = about;
+    private final List<Found> found = new ArrayList<>();
+
+    private record Found(String source, int line, int column, Problem problem) {}
+
+    /** Notes a problem of a place in a text. */
+    void add(Position position, String message, String hint) {
+        add(new UclException(position, message), hint);
     }
 
-    void add(Position where, String message, String hint) {
-        add(where.toString(), message, hint);
+    /** Notes a problem that the parser, or a getter of a value, has found. */
+    void add(UclException error) {
+        add(error, "");
     }
 
-    void add(String where, String message, String hint) {
-        list.add(new Problem(where, message, hint));
-        directories.add(directory);
+    /** Notes a problem of a whole file. */
+    void add(Path file, String message, String hint) {
+        found.add(new Found(file.toString(), 0, 0, new Problem(file.toString(), message, hint)));
     }
 
-    /** An error of the parser, which begins with the place. */
-    void add(UclException e) {
-        String where = e.position().toString();
-        String message = String.valueOf(e.getMessage());
-        String prefix = where + ": ";
-        add(where, message.startsWith(prefix) ? message.substring(prefix.length()) : message, "");
+    /** Notes that a file is not believed. */
+    void add(Path file, FileTrust.Objection objection) {
+        add(file, "is refused: " + objection.message(), objection.hint());
     }
 
-    int count() {
-        return list.size();
+    /** Notes that a file cannot be read. */
+    void add(Path file, IOException error) {
+        String why = IoErrors.describe(error);
+        String named = file + ": ";
+        add(
+                file,
+                "cannot be read: " + (why.startsWith(named) ? why.substring(named.length()) : why),
+                "");
     }
 
-    List<Problem> list() {
-        return list;
+    /** Notes all that another collection holds. */
+    void addAll(Problems others) {
+        found.addAll(others.found);
     }
 
-    Set<Path> directories() {
-        return directories;
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** All problems by file, line and column. */
+    List<Problem> sorted() {
+        return found.stream().sorted(BY_PLACE).map(Found::problem).toList();
+    }
+
+    private void add(UclException error, String hint) {
+        Position at = error.position();
+        String where = at.toString();
+        String line = String.valueOf(error.getMessage());
+        String report = error.report();
+        String excerpt = report.length() > line.length() ? report.substring(line.length() + 1) : "";
+        found.add(
+                new Found(
+                        at.source(),
+                        at.line(),
+                        at.column(),
+                        new Problem(where, line.substring(where.length() + 2), hint, excerpt)));
     }
 }

@@ -2,10 +2,7 @@ package org.vpsd.daemon.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vpsd.daemon.model.CommandSettings;
@@ -15,234 +12,150 @@ import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.RestartPolicy;
 import org.vpsd.daemon.model.RestartSettings;
-import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.model.StopSettings;
 import org.vpsd.jucl.Json;
-import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclException;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;
 
-/** Makes the settings of one instance from its section. */
+/** Reads the settings of one instance. */
 public final class SpecReader {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final int MOST_RESTARTS = 10_000;
+    /** The largest {@code maxrestart}: the times of so many restarts are remembered. */
+    static final int MAX_RESTARTS = 1000;
 
-    private final InstanceName name;
-    private final Path directory;
-    private final String origin;
-    private final UclObject object;
-    private final Section section;
-    private final Problems problems;
+    /** The longest {@code maxrestarttime}. */
+    static final Duration MAX_WINDOW = Duration.ofDays(365);
 
-    private SpecReader(
-            InstanceName name, Path directory, String origin, UclObject object, Problems problems) {
-        this.name = name;
-        this.origin = origin;
-        this.directory = directory;
-        this.object = object;
-        this.section = new Section(object, problems);
-        this.problems = problems;
+    /** The longest wait of any kind. */
+    static final Duration MAX_WAIT = Duration.ofDays(1);
+
+    /** The shortest time of a hook. There is no way to wait for one without end (DESIGN.md). */
+    static final Duration MIN_HOOK_TIME = Duration.ofMillis(1);
+
+    private static final Set<InstanceType> ALL_TYPES = Set.of(InstanceType.values());
+
+    private final TypeReader types;
+
+    /**
+     * A reader.
+     *
+     * @param supported the types that this daemon has drivers for; instances of others are refused
+     */
+    SpecReader(Set<InstanceType> supported) {
+        this.types = new TypeReader(supported);
     }
 
     /**
-     * Reads settings again that were once read.
+     * Reads again what an instance was started with, when its configuration may have changed or
+     * gone. That was sound when it was saved: should this version of vpsd object to some setting,
+     * then its default is taken, as the run must be looked after all the same.
      *
-     * @param source the section as {@link InstanceSpec#source} holds it
-     * @throws UclException if this version cannot read it
+     * @param name its name
+     * @param directory its configuration directory then
+     * @param origin where it was defined
+     * @param source what {@link InstanceSpec#source} was
+     * @throws UclException if it cannot be read, or does not say what the instance is
      */
     public static InstanceSpec fromSaved(
             InstanceName name, Path directory, String origin, String source) throws UclException {
-        UclValue value = Json.parse(source, origin);
+        UclValue json = Json.parse(source, "saved settings of " + name);
+        if (!(json instanceof UclObject values)) {
+            throw new UclException(json.position(), "expected an object, got " + json.typeName());
+        }
+        Section section = new Section(name, values.position(), directory, values);
         Problems problems = new Problems();
-        if (value instanceof UclObject object) {
-            Optional<InstanceSpec> spec =
-                    new SpecReader(name, directory, origin, object, problems)
-                            .spec(Set.of(InstanceType.values()));
-            if (spec.isPresent() && problems.count() == 0) {
-                return spec.get();
-            }
-        }
-        String why = problems.count() == 0 ? "not an object" : problems.list().getFirst().message();
-        throw new UclException(value.position(), why);
+        return new SpecReader(ALL_TYPES)
+                .read(section, origin, problems)
+                .orElseThrow(
+                        () ->
+                                new UclException(
+                                        values.position(), "cannot be used: " + problems.sorted()));
     }
 
-    /**
-     * Reads a section.
-     *
-     * @param supported the types that there is a driver for
-     * @return empty if there is a problem with it
-     */
-    static Optional<InstanceSpec> read(
-            InstanceName name,
-            Path directory,
-            UclObject object,
-            Set<InstanceType> supported,
-            Problems problems) {
-        int before = problems.count();
-        Optional<InstanceSpec> spec =
-                new SpecReader(name, directory, object.position().toString(), object, problems)
-                        .spec(supported);
-        return problems.count() == before ? spec : Optional.empty();
+    /** Reads a section; empty if it has any problem. */
+    Optional<InstanceSpec> read(Section section, Problems problems) {
+        Problems found = new Problems();
+        Optional<InstanceSpec> spec = read(section, section.place().toString(), found);
+        problems.addAll(found);
+        return found.isEmpty() ? spec : Optional.empty();
     }
 
-    private Optional<InstanceSpec> spec(Set<InstanceType> supported) {
-        section.refuseUnknown(KnownKeys::isOfInstance, KnownKeys.OF_INSTANCE);
-        Optional<InstanceType> type = type();
-        if (type.isPresent() && !supported.contains(type.get())) {
-            problems.add(
-                    object.position(),
-                    "instances of type " + type.get().word() + " are not supported by this vpsd",
-                    "");
-        }
-        Optional<CommandSettings> command = command();
-        if (type.filter(t -> t == InstanceType.PROCESS).isPresent() && command.isEmpty()) {
-            problems.add(object.position(), "a process instance needs a command", "");
-        }
-        return type.map(
-                t ->
-                        new InstanceSpec(
-                                name,
-                                t,
-                                origin,
-                                directory,
-                                section.text("description").orElse(""),
-                                section.text("owner"),
-                                section.text("group"),
-                                section.bool("autostart", false),
-                                after(),
-                                restart(),
-                                stop(),
-                                hooks(),
-                                command,
-                                settings(),
-                                Json.write(object)));
+    /** Reads all that can be read, with defaults for the rest. */
+    private Optional<InstanceSpec> read(Section section, String origin, Problems problems) {
+        Settings settings = new Settings(section.values(), problems);
+        Path directory = section.directory();
+        settings.accept(List.of("name"));
+        settings.accept(OtherKeys.of(section.values()));
+        Optional<InstanceType> type = types.read(section, settings, problems);
+        Optional<CommandSettings> command = new CommandReader(settings, directory, problems).read();
+        InstanceType read = type.orElse(InstanceType.PROCESS);
+        InstanceSpec spec =
+                new InstanceSpec(
+                        section.name(),
+                        read,
+                        origin,
+                        directory,
+                        settings.text("description").orElse(""),
+                        settings.text("owner"),
+                        settings.text("group"),
+                        settings.truth("autostart", false),
+                        new AfterReader(problems).read(settings.value("after")),
+                        restart(settings),
+                        stop(settings),
+                        hooks(settings, directory),
+                        read == InstanceType.PROCESS ? command : Optional.empty(),
+                        SavedSource.flattened(section.values()),
+                        SavedSource.json(section.values()));
+        settings.reportUnknown();
+        boolean canBe = read != InstanceType.PROCESS || command.isPresent();
+        return type.isPresent() && canBe ? Optional.of(spec) : Optional.empty();
     }
 
-    /** As DESIGN.md has it: {@code type}, else by what is set. */
-    private Optional<InstanceType> type() {
-        if (section.has("type")) {
-            return Optional.of(section.choice("type", InstanceType.PROCESS, InstanceType.values()));
-        }
-        if (section.has("command")) {
-            return Optional.of(InstanceType.PROCESS);
-        }
-        if (section.has("fsroot")) {
-            return Optional.of(InstanceType.VPS);
-        }
-        if (section.has("configfile")) {
-            return Optional.of(InstanceType.VM);
-        }
-        problems.add(
-                object.position(),
-                "nothing says what the instance is",
-                "set command for a process, fsroot for a vps, configfile for a vm");
-        return Optional.empty();
-    }
-
-    private List<InstanceName> after() {
-        List<InstanceName> names = new ArrayList<>();
-        for (String text : section.texts("after")) {
-            Optional<String> objection = InstanceName.objection(text);
-            if (objection.isPresent()) {
-                section.problem("after", "'" + text + "': " + objection.get(), "");
-            } else {
-                names.add(new InstanceName(text));
-            }
-        }
-        return names;
-    }
-
-    private RestartSettings restart() {
+    private static RestartSettings restart(Settings settings) {
         RestartSettings defaults = RestartSettings.DEFAULT;
-        Duration delay = section.duration("restart_delay", defaults.delay(), LONGEST);
+        Duration delay = wait(settings, "restart_delay", defaults.delay());
+        Duration delayMax = wait(settings, "restart_delay_max", delay);
+        if (delayMax.compareTo(delay) < 0) {
+            settings.refuse(
+                    "restart_delay_max",
+                    "is below restart_delay, which is " + Settings.describe(delay),
+                    "the delay grows from restart_delay to restart_delay_max");
+        } else if (delay.isZero() && !delayMax.isZero()) {
+            settings.refuse(
+                    "restart_delay_max",
+                    "has no effect, as there is no restart_delay to grow",
+                    "set restart_delay, for example to 1s");
+        }
         return new RestartSettings(
-                section.choice("restart", defaults.policy(), RestartPolicy.values()),
-                section.integer("maxrestart", defaults.max(), 0, MOST_RESTARTS),
-                section.duration("maxrestarttime", defaults.window(), LONGEST),
+                settings.choice("restart", RestartPolicy.values(), RestartPolicy::word)
+                        .orElse(defaults.policy()),
+                settings.count(
+                        "maxrestart",
+                        defaults.max(),
+                        0,
+                        MAX_RESTARTS,
+                        "maxrestarttime = 0 turns the limit off"),
+                settings.time("maxrestarttime", defaults.window(), Duration.ZERO, MAX_WINDOW),
                 delay,
-                section.duration("restart_delay_max", delay, LONGEST));
+                delayMax);
     }
 
-    private StopSettings stop() {
-        Signal signal =
-                section.text("stop_signal")
-                        .map(
-                                text ->
-                                        Signal.of(text)
-                                                .orElseGet(
-                                                        () -> {
-                                                            section.problem(
-                                                                    "stop_signal",
-                                                                    "unknown signal '" + text + "'",
-                                                                    "TERM, INT, QUIT, HUP …");
-                                                            return Signal.TERM;
-                                                        }))
-                        .orElse(StopSettings.DEFAULT.signal());
+    private static StopSettings stop(Settings settings) {
+        StopSettings defaults = StopSettings.DEFAULT;
         return new StopSettings(
-                signal, section.duration("stop_timeout", StopSettings.DEFAULT.timeout(), LONGEST));
+                settings.signal("stop_signal", defaults.signal()),
+                wait(settings, "stop_timeout", defaults.timeout()));
     }
 
-    private HookSettings hooks() {
+    private static HookSettings hooks(Settings settings, Path directory) {
         return new HookSettings(
-                section.path("scriptpath", directory).orElse(directory),
-                section.duration("hook_timeout", HookSettings.DEFAULT_TIMEOUT, LONGEST));
+                settings.path("scriptpath", directory).orElse(directory),
+                settings.time(
+                        "hook_timeout", HookSettings.DEFAULT_TIMEOUT, MIN_HOOK_TIME, MAX_WAIT));
     }
 
-    private Optional<CommandSettings> command() {
-        List<String> argv = argv();
-        return argv.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new CommandSettings(
-                                argv,
-                                section.map("environment"),
-                                section.text("user"),
-                                section.path("workdir", directory)));
-    }
-
-    private List<String> argv() {
-        UclValue value = object.get("command");
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof UclArray) {
-            return section.texts("command");
-        }
-        try {
-            List<String> words = CommandWords.split(section.text("command").orElse(""));
-            if (words.isEmpty()) {
-                section.problem("command", "is empty", "");
-            }
-            return words;
-        } catch (IllegalArgumentException e) {
-            section.problem("command", String.valueOf(e.getMessage()), "");
-            return List.of();
-        }
-    }
-
-    private Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        flatten("", object, settings);
-        return settings;
-    }
-
-    private static void flatten(String prefix, UclObject from, Map<String, String> into) {
-        from.asMap()
-                .forEach(
-                        (key, value) -> {
-                            if (value instanceof UclObject nested) {
-                                flatten(prefix + key + "_", nested, into);
-                            } else {
-                                into.put(prefix + key, text(value));
-                            }
-                        });
-    }
-
-    private static String text(UclValue value) {
-        return value instanceof UclArray array
-                ? String.join(" ", array.values().stream().map(UclValue::asText).toList())
-                : value.asText();
+    private static Duration wait(Settings settings, String key, Duration fallback) {
+        return settings.time(key, fallback, Duration.ZERO, MAX_WAIT);
     }
 }

@@ -1,4 +1,7 @@
-/** Reads configuration directories into checked, typed settings, and tells of every problem. */
+/**
+ * From files to settings: reads a configuration directory into checked, immutable records, and says
+ * everything that is wrong with it at once.
+ */
 @NullMarked
 package org.vpsd.daemon.config;
 
