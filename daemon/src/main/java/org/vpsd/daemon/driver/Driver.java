@@ -14,15 +14,15 @@ public interface Driver {
     InstanceType type();
 
     /**
-     * Launches a run. The caller has written the token down before: a daemon that comes back uses
-     * it to {@link #adopt} the run.
+     * Gets the launch of a run ready, as far as that can be done while nothing happens yet. Quick.
      *
      * @param spec what to run
      * @param place where its files go
-     * @param token names this one launch among all of the instance; never used twice
-     * @throws LaunchException if nothing was launched
+     * @param token names this one launch among all of the instance; never used twice. A daemon that
+     *     comes back uses it to {@link #adopt} the run
+     * @throws LaunchException if nothing can be launched
      */
-    Run launch(InstanceSpec spec, RunPlace place, String token) throws LaunchException;
+    Launch prepare(InstanceSpec spec, RunPlace place, String token) throws LaunchException;
 
     /**
      * Finds the run of a launch that a former daemon began. Whatever it finds is final: a launch

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.vpsd.daemon.driver.Launch;
+import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.RunPlace;
 import org.vpsd.daemon.hooks.HookResult;
 import org.vpsd.daemon.lifecycle.Effect;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.Activity;
-import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.store.InstanceRecord;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Timers;
 
@@ -70,6 +72,39 @@ final class Effects {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
+    /**
+     * Whether these effects come down to nothing: hooks that are not there, no delay, no run to be
+     * ended. Nothing of the outside world changes then, and {@link #answerIdle} tells what follows.
+     *
+     * @param next the record that the effects come with
+     */
+    boolean areIdle(List<Effect> effects, InstanceRecord next) {
+        return !effects.isEmpty() && effects.stream().allMatch(effect -> isIdle(effect, next));
+    }
+
+    private boolean isIdle(Effect effect, InstanceRecord next) {
+        return switch (effect) {
+            case HOOK -> !hooks.isThere(next.state().word(), life.spec());
+            case ADOPTED_HOOK -> !hooks.isThere(ADOPTED, life.spec());
+            case DELAY -> delayBefore(next).isZero();
+            case TERMINATE -> !runs.isPresent();
+            case LAUNCH, INTERRUPT, KILL -> false;
+        };
+    }
+
+    /** Answers effects that are idle as if they had been carried out. */
+    void answerIdle(List<Effect> effects) {
+        for (Effect effect : effects) {
+            Event answer =
+                    switch (effect) {
+                        case DELAY -> Event.DELAY_OVER;
+                        case TERMINATE -> Event.ENDED;
+                        default -> Event.HOOK_OK;
+                    };
+            mailbox.post(() -> life.happened(answer));
+        }
+    }
+
     void perform(Effect effect) {
         switch (effect) {
             case HOOK -> hook(life.record().state().word());
@@ -105,23 +140,30 @@ final class Effects {
         }
     }
 
-    private void launch() {
-        InstanceSpec spec = life.spec();
-        try {
-            runs.launch(
-                    daemon.driver(spec.type()),
-                    spec,
-                    place(spec.name()),
-                    life.record().token().orElseThrow(),
-                    () -> life.happened(Event.LAUNCHED),
-                    life::launchFailed);
-        } catch (IOException e) {
-            mailbox.post(() -> life.launchFailed("cannot open its log: " + IoErrors.describe(e)));
+    /** Gets ready what these effects need, while their record is not yet written. */
+    void prepare(List<Effect> effects, InstanceRecord next) {
+        if (effects.contains(Effect.LAUNCH)) {
+            InstanceSpec spec = life.spec();
+            runs.prepare(() -> prepareLaunch(spec, next.token().orElseThrow()));
         }
     }
 
-    private RunPlace place(InstanceName name) throws IOException {
-        return new RunPlace(directory, daemon.logs().create(name));
+    private Launch prepareLaunch(InstanceSpec spec, String token) throws LaunchException {
+        try {
+            RunPlace place = new RunPlace(directory, daemon.logs().create(spec.name()));
+            return daemon.driver(spec.type()).prepare(spec, place, token);
+        } catch (IOException e) {
+            throw new LaunchException("cannot open its log: " + IoErrors.describe(e), e);
+        }
+    }
+
+    /** Gives up what was made ready: the record could not be written. */
+    void abandon() {
+        runs.abandon();
+    }
+
+    private void launch() {
+        runs.launch(() -> life.happened(Event.LAUNCHED), life::launchFailed);
     }
 
     private void terminate() {
@@ -142,10 +184,7 @@ final class Effects {
     }
 
     private void delay() {
-        Duration length =
-                life.record().restarts().requested()
-                        ? Duration.ZERO
-                        : life.spec().restart().delayBefore(life.record().restarts().inRow());
+        Duration length = delayBefore(life.record());
         if (length.isZero()) {
             mailbox.post(() -> life.happened(Event.DELAY_OVER));
         } else {
@@ -154,6 +193,12 @@ final class Effects {
                             .schedule(
                                     length, () -> mailbox.post(() -> delayEnds(Event.DELAY_OVER)));
         }
+    }
+
+    private Duration delayBefore(InstanceRecord record) {
+        return record.restarts().requested()
+                ? Duration.ZERO
+                : life.spec().restart().delayBefore(record.restarts().inRow());
     }
 
     /** Whoever comes first ends the delay: its time, or an interruption. */

@@ -1,5 +1,7 @@
 package org.vpsd.daemon.instance;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,6 +38,11 @@ final class Hooks {
     /** Ends a hook that a former daemon left running. */
     void endLeftover() {
         daemon.hooks().endLeftover(pidFile);
+    }
+
+    /** Whether an instance has a hook of a name. */
+    boolean isThere(String hook, InstanceSpec spec) {
+        return Files.exists(spec.hooks().directory().resolve(hook), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Runs a hook; the answer comes later, on the instance's thread. */

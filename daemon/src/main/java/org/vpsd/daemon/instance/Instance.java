@@ -57,7 +57,7 @@ public final class Instance {
     public CompletableFuture<Boolean> begin() {
         CompletableFuture<Boolean> known = new CompletableFuture<>();
         mailbox.post(() -> known.complete(life.recover(saved)));
-        mailbox.open();
+        mailbox.open(life::turnEnds);
         return known;
     }
 

@@ -8,6 +8,7 @@ import org.vpsd.daemon.model.Aim;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.store.InstanceRecord;
 
 /**
  * What can be seen of an instance at one moment.
@@ -43,5 +44,36 @@ public record InstanceView(
         RESTART,
         /** It is no longer in the configuration: it vanishes once it has stopped. */
         REMOVAL
+    }
+
+    /**
+     * The view of an instance.
+     *
+     * @param configured what the configuration says of it now
+     */
+    static InstanceView of(
+            InstanceRecord record,
+            InstanceSpec spec,
+            Optional<InstanceSpec> configured,
+            OptionalLong pid) {
+        return new InstanceView(
+                spec,
+                record.state(),
+                record.aim(),
+                record.activity(),
+                record.since(),
+                pid,
+                record.restarts().total(),
+                pending(record.state(), spec, configured),
+                record.exit(),
+                record.reason());
+    }
+
+    private static Pending pending(
+            State state, InstanceSpec spec, Optional<InstanceSpec> configured) {
+        if (configured.isEmpty()) {
+            return Pending.REMOVAL;
+        }
+        return state.isDown() || configured.get().sameAs(spec) ? Pending.NONE : Pending.RESTART;
     }
 }

@@ -24,7 +24,6 @@ import org.vpsd.daemon.model.RestartSettings;
 import org.vpsd.daemon.model.State;
 import org.vpsd.daemon.store.InstanceRecord;
 import org.vpsd.daemon.store.InstanceStore;
-import org.vpsd.daemon.store.RestartCount;
 import org.vpsd.daemon.sys.IoErrors;
 
 /**
@@ -39,9 +38,6 @@ final class Life {
     /** How soon a record that could not be written is tried again. */
     private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
 
-    private static final String SOURCE = "vpsd";
-
-    private final InstanceStore store;
     private final Surroundings daemon;
     private final Mailbox mailbox;
     private final Runnable onGone;
@@ -49,7 +45,9 @@ final class Life {
     private final Waiters waiters = new Waiters();
     private final Requests requests = new Requests();
 
-    private InstanceRecord record;
+    private final Memory memory;
+    private final Announcements announcements;
+
     private InstanceSpec spec;
     private volatile Optional<InstanceSpec> configured;
     private volatile InstanceView view;
@@ -64,11 +62,13 @@ final class Life {
             Runnable onGone) {
         this.spec = spec;
         this.configured = configured;
-        this.store = store;
         this.daemon = daemon;
         this.mailbox = mailbox;
         this.onGone = onGone;
-        this.record = InstanceRecord.initial(boot, daemon.clock().instant());
+        this.memory =
+                new Memory(
+                        spec.name(), store, InstanceRecord.initial(boot, daemon.clock().instant()));
+        this.announcements = new Announcements(spec.name(), daemon);
         this.effects = new Effects(this, daemon, mailbox, store.directory());
         this.view = makeView();
     }
@@ -87,17 +87,17 @@ final class Life {
     }
 
     InstanceRecord record() {
-        return record;
+        return memory.record();
     }
 
     private Situation situation() {
-        return new Situation(record.state(), record.aim());
+        return new Situation(record().state(), record().aim());
     }
 
     // ---- what comes in ---------------------------------------------------------------------
 
     void request(Event request, Requested requested) {
-        if (Requests.mustWait(request, situation(), record.activity())) {
+        if (Requests.mustWait(request, situation(), record().activity())) {
             requests.add(request, requested);
             return;
         }
@@ -118,20 +118,12 @@ final class Life {
         }
         waiters.add(request, requested);
         try {
-            follow(request, transition, draftFor(request));
+            follow(request, transition, NextRecord.changesOf(request));
             requested.accept();
         } catch (IOException e) {
             waiters.withdraw(requested);
             requested.refuse("was left as it is: cannot write its state: " + IoErrors.describe(e));
         }
-    }
-
-    private Consumer<InstanceRecord.Draft> draftFor(Event request) {
-        return switch (request) {
-            case RESTART -> draft -> draft.restarts(draft.restarts().requested(true));
-            case FAILRESET -> draft -> draft.restarts(RestartCount.NONE).reason(Optional.empty());
-            default -> draft -> {};
-        };
     }
 
     void configure(Optional<InstanceSpec> now) {
@@ -143,9 +135,9 @@ final class Life {
     }
 
     private boolean isAtRest() {
-        return record.state().isDown()
-                && record.aim() != Aim.AGAIN
-                && record.activity() == Activity.NONE;
+        return record().state().isDown()
+                && record().aim() != Aim.AGAIN
+                && record().activity() == Activity.NONE;
     }
 
     /** Something happened to it; {@code changes} is what its record is to say besides. */
@@ -155,10 +147,11 @@ final class Life {
                 follow(event, transition, changes);
             } catch (IOException e) {
                 log.error("{}: cannot write its state: {}", spec.name(), IoErrors.describe(e));
-                tryAgain(situation(), record.activity(), () -> happened(event, changes));
+                announcements.flush();
+                tryAgain(situation(), record().activity(), () -> happened(event, changes));
             }
         } else {
-            record = record.edit().activity(Activity.NONE).build(record.since());
+            rest(record().edit().activity(Activity.NONE).build(record().since()));
             settle();
         }
     }
@@ -167,7 +160,7 @@ final class Life {
     private void tryAgain(Situation situation, Activity activity, Runnable action) {
         Runnable ifStill =
                 () -> {
-                    if (situation.equals(situation()) && activity == record.activity()) {
+                    if (situation.equals(situation()) && activity == record().activity()) {
                         action.run();
                     }
                 };
@@ -186,7 +179,7 @@ final class Life {
 
     void launchFailed(String why) {
         tell("not started: " + why);
-        if (record.state() == State.RESTARTING && record.aim() == Aim.UP) {
+        if (record().state() == State.RESTARTING && record().aim() == Aim.UP) {
             restartOrFail(RestartDecision.again(settings(), window(), why, now()));
         } else {
             happened(Event.LAUNCH_FAILED, draft -> draft.reason(Optional.of(why)));
@@ -196,8 +189,8 @@ final class Life {
     /** Its run has ended. */
     void exited(ExitStatus status) {
         tell("its process " + status.describe());
-        boolean asked = record.activity() == Activity.TERMINATE;
-        record = record.edit().token(Optional.empty()).exit(status).build(record.since());
+        boolean asked = record().activity() == Activity.TERMINATE;
+        memory.note(record().edit().token(Optional.empty()).exit(status).build(record().since()));
         if (asked) {
             happened(Event.ENDED);
         } else {
@@ -207,91 +200,82 @@ final class Life {
 
     // ---- what follows ----------------------------------------------------------------------
 
+    /**
+     * Goes through a transition. What leads to a launch does not happen unless it can be written
+     * down, because nobody would find the run again; the way down is gone all the same.
+     */
     private void follow(
             Event event, Outcome.Transition transition, Consumer<InstanceRecord.Draft> changes)
             throws IOException {
-        InstanceRecord before = record;
-        if (takesNewSettings(transition)) {
+        InstanceRecord before = record();
+        if (NextRecord.takesNewSettings(before, transition)) {
             spec = configured.orElse(spec);
-            store.saveSpec(spec);
+            memory.saveSpec(spec);
         }
-        InstanceRecord next = next(event, transition, changes);
-        if (isWorthWriting(before, next, transition)) {
-            write(next, event == Event.START || transition.effects().contains(Effect.LAUNCH));
+        InstanceRecord next = NextRecord.of(before, event, transition, changes, now());
+        boolean idle = event != Event.START && effects.areIdle(transition.effects(), next);
+        if (idle) {
+            memory.remember(next);
+        } else if (event == Event.START || transition.effects().contains(Effect.LAUNCH)) {
+            prepareAndWrite(next, transition);
+        } else if (NextRecord.isWorthWriting(before, next, transition)) {
+            memory.writeIfPossible(next);
+        } else {
+            rest(next);
         }
-        record = next;
         if (before.state() != next.state()) {
             announce();
         }
         view = makeView();
-        transition.effects().forEach(effects::perform);
+        if (idle) {
+            effects.answerIdle(transition.effects());
+        } else {
+            transition.effects().forEach(effects::perform);
+        }
+        turnEnds();
         settle();
     }
 
-    /**
-     * Writes the record down before it comes true. What leads to a launch does not happen
-     * otherwise, because nobody would find the run again; the way down is gone all the same.
-     */
-    private void write(InstanceRecord next, boolean indispensable) throws IOException {
+    private void prepareAndWrite(InstanceRecord next, Outcome.Transition transition)
+            throws IOException {
+        effects.prepare(transition.effects(), next);
         try {
-            store.save(next);
+            memory.write(next);
         } catch (IOException e) {
-            if (indispensable) {
-                throw e;
-            }
-            log.error(
-                    "{}: goes to {} although that cannot be written down: {}",
-                    spec.name(),
-                    next.state().word(),
-                    IoErrors.describe(e));
+            effects.abandon();
+            throw e;
         }
     }
 
-    private InstanceRecord next(
-            Event event, Outcome.Transition transition, Consumer<InstanceRecord.Draft> changes) {
-        Activity base = event.isRequest() ? record.activity() : Activity.NONE;
-        InstanceRecord.Draft draft =
-                record.edit()
-                        .situation(transition.next().state(), transition.next().aim())
-                        .activity(Effects.activity(transition.effects(), base));
-        if (startsAnew(transition)) {
-            draft.restarts(RestartCount.NONE).reason(Optional.empty());
+    /** Comes to rest, which is worth writing only after something that was not yet written. */
+    private void rest(InstanceRecord next) {
+        if (memory.isWritten()) {
+            memory.note(next);
+        } else {
+            memory.writeIfPossible(next);
         }
-        if (transition.effects().contains(Effect.LAUNCH)) {
-            draft.token(Optional.of(Effects.newToken()));
-        }
-        if (event == Event.LAUNCHED) {
-            draft.restarts(draft.restarts().requested(false));
-        }
-        changes.accept(draft);
-        return draft.build(now());
     }
 
-    private static boolean startsAnew(Outcome.Transition transition) {
-        return transition.next().state() == State.START_NETWORK
-                && transition.next().aim() == Aim.UP;
-    }
-
-    /** A start takes the newest settings, and so does a restart that was asked for. */
-    private boolean takesNewSettings(Outcome.Transition transition) {
-        return startsAnew(transition)
-                || (record.restarts().requested() && transition.effects().contains(Effect.LAUNCH));
-    }
-
-    /** What only says that a hook has ended need not be known after a crash. */
-    private static boolean isWorthWriting(
-            InstanceRecord before, InstanceRecord next, Outcome.Transition transition) {
-        return before.state() != next.state()
-                || before.aim() != next.aim()
-                || !transition.effects().isEmpty();
+    /**
+     * Tells what has become true; while a launch is under way a little later, so that the new
+     * process is not kept waiting for a processor.
+     */
+    void turnEnds() {
+        if (record().activity() == Activity.LAUNCH) {
+            announcements.flushLater(mailbox);
+        } else if (memory.isWritten()) {
+            announcements.flush();
+        }
     }
 
     /** Looks at what waited for the instance to come to rest. */
     private void settle() {
-        waiters.settle(situation(), record.activity(), record.reason());
-        if (record.activity() == Activity.NONE) {
-            if (record.state() == State.RUNNING && record.aim() == Aim.UP && !effects.hasRun()) {
-                ExitStatus exit = record.exit().orElseGet(ExitStatus.Unknown::new);
+        waiters.settle(situation(), record().activity(), record().reason());
+        if (record().activity() == Activity.NONE) {
+            if (record().state() == State.RUNNING
+                    && record().aim() == Aim.UP
+                    && !effects.hasRun()) {
+                ExitStatus exit = record().exit().orElseGet(ExitStatus.Unknown::new);
                 restartOrFail(RestartDecision.after(settings(), window(), exit, now()));
             } else {
                 requests.take().forEach(d -> request(d.request(), d.requested()));
@@ -299,20 +283,21 @@ final class Life {
         }
         view = makeView();
         if (isAtRest() && configured.isEmpty()) {
-            forget();
+            memory.forget();
+            onGone.run();
         }
     }
 
     private void restartOrFail(RestartDecision decision) {
         boolean lasted =
-                Duration.between(record.since(), now()).compareTo(settings().window()) >= 0;
+                Duration.between(record().since(), now()).compareTo(settings().window()) >= 0;
         List<Instant> attempts = decision.window().attempts();
         happened(
                 decision.event(),
                 draft -> {
                     draft.reason(decision.reason());
                     if (decision.event() == Event.EXIT_AGAIN) {
-                        draft.restarts(record.restarts().plusOne(lasted, attempts));
+                        draft.restarts(record().restarts().plusOne(lasted, attempts));
                     }
                 });
     }
@@ -327,7 +312,7 @@ final class Life {
      */
     boolean recover(Optional<InstanceSpec> saved) {
         Optional<InstanceRecord> loaded = load();
-        if (loaded.isEmpty() || !loaded.get().boot().equals(record.boot())) {
+        if (loaded.isEmpty() || !loaded.get().boot().equals(record().boot())) {
             settle();
             return false;
         }
@@ -336,16 +321,16 @@ final class Life {
             spec = saved.orElse(spec);
         }
         Activity interrupted = found.activity();
-        record = found.edit().activity(Activity.NONE).build(found.since());
+        memory.note(found.edit().activity(Activity.NONE).build(found.since()));
         effects.endLeftoverHook();
-        boolean adopted = record.token().isPresent() && effects.adopt(record.token().get());
-        if (record.token().isPresent() && !adopted) {
+        boolean adopted = record().token().isPresent() && effects.adopt(record().token().get());
+        if (record().token().isPresent() && !adopted) {
             lost(interrupted);
         }
         if (interrupted == Activity.LAUNCH && adopted) {
             happened(Event.LAUNCHED);
-        } else if (record.state() == State.RUNNING
-                && record.aim() == Aim.UP
+        } else if (record().state() == State.RUNNING
+                && record().aim() == Aim.UP
                 && !effects.isRunAlive()) {
             settle();
         } else {
@@ -356,49 +341,36 @@ final class Life {
 
     /** The launch that was written down left nothing, or was never made. */
     private void lost(Activity interrupted) {
-        InstanceRecord.Draft draft = record.edit().token(Optional.empty());
+        InstanceRecord.Draft draft = record().edit().token(Optional.empty());
         if (interrupted != Activity.LAUNCH) {
             draft.exit(new ExitStatus.Unknown());
         }
-        record = draft.build(record.since());
+        memory.note(draft.build(record().since()));
     }
 
     private Optional<InstanceRecord> load() {
         try {
-            return store.load();
+            return memory.load();
         } catch (IOException e) {
             log.error("{}: {}", spec.name(), IoErrors.describe(e));
-            record =
-                    record.edit()
+            String reason =
+                    "its state cannot be read: "
+                            + IoErrors.describe(e)
+                            + "; see that nothing of it runs, then reset";
+            memory.note(
+                    record().edit()
                             .situation(State.FAILED, Aim.FAILED)
-                            .reason(
-                                    Optional.of(
-                                            "its state cannot be read: "
-                                                    + IoErrors.describe(e)
-                                                    + "; see that nothing of it runs, then reset"))
-                            .build(now());
+                            .reason(Optional.of(reason))
+                            .build(now()));
             view = makeView();
             return Optional.empty();
         }
     }
 
-    /** An instance that is at rest and no longer configured is forgotten. */
-    private void forget() {
-        try {
-            store.delete();
-        } catch (IOException e) {
-            log.warn(
-                    "{}: cannot remove {}: {}",
-                    spec.name(),
-                    store.directory(),
-                    IoErrors.describe(e));
-        }
-        onGone.run();
-    }
-
     // ---- what is told ----------------------------------------------------------------------
 
     private void announce() {
+        InstanceRecord record = record();
         StringBuilder text = new StringBuilder(record.state().word());
         if (record.state() == State.RUNNING) {
             effects.pid().ifPresent(pid -> text.append(", pid ").append(pid));
@@ -407,43 +379,22 @@ final class Life {
             record.reason().ifPresent(reason -> text.append(": ").append(reason));
         }
         tell(text.toString());
-        daemon.events()
-                .publish(
-                        new StateChange(
-                                record.since(),
-                                spec.name(),
-                                record.state(),
-                                record.previous(),
-                                record.reason()));
+        announcements.changed(
+                new StateChange(
+                        record.since(),
+                        spec.name(),
+                        record.state(),
+                        record.previous(),
+                        record.reason()));
     }
 
-    /** Writes a line to the instance's log and to the daemon's. */
+    /** Tells the logs of something, as soon as that is true. */
     void tell(String text) {
-        log.info("{}: {}", spec.name(), text);
-        daemon.logs().append(spec.name(), SOURCE, text);
+        announcements.tell(now(), text);
     }
 
     private InstanceView makeView() {
-        return new InstanceView(
-                spec,
-                record.state(),
-                record.aim(),
-                record.activity(),
-                record.since(),
-                effects.pid(),
-                record.restarts().total(),
-                pending(),
-                record.exit(),
-                record.reason());
-    }
-
-    private InstanceView.Pending pending() {
-        if (configured.isEmpty()) {
-            return InstanceView.Pending.REMOVAL;
-        }
-        return record.state().isDown() || configured.get().sameAs(spec)
-                ? InstanceView.Pending.NONE
-                : InstanceView.Pending.RESTART;
+        return InstanceView.of(record(), spec, configured, effects.pid());
     }
 
     private RestartSettings settings() {
@@ -451,7 +402,7 @@ final class Life {
     }
 
     private RestartWindow window() {
-        return new RestartWindow(record.restarts().attempts());
+        return new RestartWindow(record().restarts().attempts());
     }
 
     private Instant now() {

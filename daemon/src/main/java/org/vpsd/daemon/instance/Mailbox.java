@@ -22,9 +22,13 @@ final class Mailbox {
         this.owner = owner;
     }
 
-    /** Begins to run what is posted. */
-    void open() {
-        Thread.ofVirtual().name(owner).start(this::run);
+    /**
+     * Begins to run what is posted.
+     *
+     * @param afterEach is run after each message
+     */
+    void open(Runnable afterEach) {
+        Thread.ofVirtual().name(owner).start(() -> run(afterEach));
     }
 
     /** Adds a message. */
@@ -32,10 +36,11 @@ final class Mailbox {
         messages.add(message);
     }
 
-    private void run() {
+    private void run(Runnable afterEach) {
         try {
             while (true) {
                 runSafely(messages.take());
+                runSafely(afterEach);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

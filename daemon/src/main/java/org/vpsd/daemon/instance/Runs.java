@@ -1,10 +1,13 @@
 package org.vpsd.daemon.instance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.driver.Driver;
+import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
@@ -20,6 +23,7 @@ final class Runs {
     private final Timers timers;
     private final Consumer<ExitStatus> onExit;
     private @Nullable Run run;
+    private @Nullable Launch prepared;
     private Timers.@Nullable Timer grace;
 
     /**
@@ -43,31 +47,54 @@ final class Runs {
         return run == null ? OptionalLong.empty() : run.pid();
     }
 
-    /** Launches on a thread of its own: a stop must be heard meanwhile. */
-    void launch(
-            Driver driver,
-            InstanceSpec spec,
-            RunPlace place,
-            String token,
-            Runnable launched,
-            Consumer<String> failed) {
-        Thread.ofVirtual()
-                .name(spec.name() + " launch")
-                .start(
-                        () -> {
-                            try {
-                                Run begun = driver.launch(spec, place, token);
-                                mailbox.post(
-                                        () -> {
-                                            take(begun);
-                                            launched.run();
-                                        });
-                            } catch (LaunchException e) {
-                                mailbox.post(() -> failed.accept(e.getMessage()));
-                            } catch (RuntimeException e) {
-                                mailbox.post(() -> failed.accept("a mistake of vpsd: " + e));
-                            }
-                        });
+    /** How a launch is made ready. */
+    @FunctionalInterface
+    interface Preparation {
+        Launch prepare() throws LaunchException;
+    }
+
+    /** Gets a launch ready; if that cannot be done, {@link #launch} will tell. */
+    void prepare(Preparation preparation) {
+        try {
+            prepared = preparation.prepare();
+        } catch (LaunchException e) {
+            prepared = new Unprepared(e);
+        }
+    }
+
+    /** Gives up the launch that is ready. */
+    void abandon() {
+        if (prepared != null) {
+            prepared.abandon();
+            prepared = null;
+        }
+    }
+
+    /** Launches what is ready and waits for it on another thread: a stop must be heard. */
+    void launch(Runnable launched, Consumer<String> failed) {
+        Launch launch = requireNonNull(prepared, "a launch that is ready");
+        prepared = null;
+        try {
+            launch.commit();
+            Thread.ofVirtual().name("launch").start(() -> await(launch, launched, failed));
+        } catch (LaunchException e) {
+            mailbox.post(() -> failed.accept(e.getMessage()));
+        }
+    }
+
+    private void await(Launch launch, Runnable launched, Consumer<String> failed) {
+        try {
+            Run begun = launch.await();
+            mailbox.post(
+                    () -> {
+                        take(begun);
+                        launched.run();
+                    });
+        } catch (LaunchException e) {
+            mailbox.post(() -> failed.accept(e.getMessage()));
+        } catch (RuntimeException e) {
+            mailbox.post(() -> failed.accept("a mistake of vpsd: " + e));
+        }
     }
 
     /** Takes over the run of a launch that a former daemon began; returns whether it was made. */
@@ -128,6 +155,25 @@ final class Runs {
     void kill() {
         if (run != null) {
             run.kill();
+        }
+    }
+
+    /** A launch that cannot even be made ready. */
+    private record Unprepared(LaunchException reason) implements Launch {
+
+        @Override
+        public void commit() throws LaunchException {
+            throw reason;
+        }
+
+        @Override
+        public Run await() throws LaunchException {
+            throw reason;
+        }
+
+        @Override
+        public void abandon() {
+            // There is nothing.
         }
     }
 }

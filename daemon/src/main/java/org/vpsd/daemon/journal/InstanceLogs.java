@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -31,6 +33,15 @@ public final class InstanceLogs {
     private final Path directory;
     private final InstantSource clock;
     private final Set<InstanceName> failing = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Something to be added to a log.
+     *
+     * @param time when it was
+     * @param source who says it: {@code vpsd}, or a hook's name
+     * @param text a line or more
+     */
+    public record Entry(Instant time, String source, String text) {}
 
     /** Logs in a directory, with the system's time. */
     public InstanceLogs(Path directory) {
@@ -56,25 +67,31 @@ public final class InstanceLogs {
      */
     public Path create(InstanceName name) throws IOException {
         Path file = file(name);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return file;
+        }
         try {
             Files.createFile(file, MODE);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(file + " is not a regular file, so no log; remove it", e);
-            }
+            throw new IOException(file + " is not a regular file, so no log; remove it", e);
         }
         return file;
     }
 
-    /**
-     * Adds to an instance's log: {@code TIME SOURCE: TEXT}, a line for each of the text's. What
-     * cannot be written is lost, which is told in the daemon's own log, once until it works again.
-     *
-     * @param source who says it: {@code vpsd}, or a hook's name
-     */
+    /** Adds an entry of this moment to an instance's log, as the other method does. */
     public void append(InstanceName name, String source, String text) {
+        append(name, List.of(new Entry(clock.instant(), source, text)));
+    }
+
+    /**
+     * Adds to an instance's log: {@code TIME SOURCE: TEXT}, a line for each of the texts'. What
+     * cannot be written is lost, which is told in the daemon's own log, once until it works again.
+     */
+    public void append(InstanceName name, List<Entry> entries) {
+        StringBuilder lines = new StringBuilder();
+        entries.forEach(e -> lines.append(LogLines.format(e.time(), e.source(), e.text())));
         try {
-            appendTo(name, LogLines.format(clock.instant(), source, text));
+            appendTo(name, lines.toString());
             if (failing.remove(name)) {
                 log.info("{}: its log can be written again", name);
             }

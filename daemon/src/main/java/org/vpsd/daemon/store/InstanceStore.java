@@ -55,7 +55,9 @@ public final class InstanceStore {
     public void save(InstanceRecord record) throws IOException {
         String step = name + " " + record.state().word() + "/" + record.activity().word();
         faults.reached("before " + step);
-        DurableFiles.createPrivateDirectory(directory);
+        if (!state.isThere()) {
+            DurableFiles.createPrivateDirectory(directory);
+        }
         state.write(RecordJson.write(record));
         faults.reached("after " + step);
     }

@@ -57,6 +57,11 @@ final class SlotFile {
         return Optional.of(newest.text());
     }
 
+    /** Whether this object has read or written the file. */
+    boolean isThere() {
+        return slotSize > 0;
+    }
+
     /**
      * Replaces the text durably.
      *

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -32,10 +33,16 @@ final class LibC {
             bind("waitpid", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle GETEUID = bind("geteuid", JAVA_INT);
     private static final MethodHandle CLOSE = bind("close", JAVA_INT, JAVA_INT);
+    private static final MethodHandle PIPE2 = bind("pipe2", JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle WRITE =
+            bind("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle SOCKET =
             bind("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle SENDTO =
             bind("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
+
+    private static final boolean LINUX = System.getProperty("os.name", "").equals("Linux");
+    private static final int O_CLOEXEC = LINUX ? 0x80000 : 0x100000;
 
     static final int ESRCH = 3;
     static final int WNOHANG = 1;
@@ -52,6 +59,7 @@ final class LibC {
                     13, "permission denied",
                     22, "invalid argument",
                     24, "too many open files",
+                    32, "broken pipe",
                     111, "connection refused");
 
     private LibC() {}
@@ -129,6 +137,40 @@ final class LibC {
     static void close(int fd) {
         try (Arena arena = Arena.ofConfined()) {
             int ignored = (int) CLOSE.invokeExact(errnoPlace(arena), fd);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /**
+     * Makes a pipe whose ends no other program inherits.
+     *
+     * @return its read end, then its write end
+     * @throws IOException if there are too many open files
+     */
+    static int[] pipe() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = errnoPlace(arena);
+            MemorySegment ends = arena.allocate(JAVA_INT, 2);
+            if ((int) PIPE2.invokeExact(errno, ends, O_CLOEXEC) < 0) {
+                throw new IOException("cannot make a pipe: " + describe(errno(errno)));
+            }
+            return ends.toArray(JAVA_INT);
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Writes some bytes; returns how many, or the negative {@code errno}. */
+    static long write(int fd, byte[] bytes, int offset, int length) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = errnoPlace(arena);
+            MemorySegment buffer = arena.allocate(length);
+            MemorySegment.copy(bytes, offset, buffer, JAVA_BYTE, 0, length);
+            long written = (long) WRITE.invokeExact(errno, fd, buffer, (long) length);
+            return written < 0 ? -errno(errno) : written;
         } catch (Throwable e) {
             throw unexpected(e);
         }

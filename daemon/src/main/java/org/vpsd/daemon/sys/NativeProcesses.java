@@ -1,11 +1,13 @@
 package org.vpsd.daemon.sys;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
 
@@ -31,7 +33,27 @@ public final class NativeProcesses implements Processes {
     @Override
     public ProcessIdentity spawn(List<String> argv, Map<String, String> environment)
             throws IOException {
-        long pid = PosixSpawn.spawn(argv, environment);
+        return spawn(argv, environment, OptionalInt.empty());
+    }
+
+    @Override
+    public Piped spawnPiped(List<String> argv, Map<String, String> environment) throws IOException {
+        int[] pipe = LibC.pipe();
+        OutputStream input = new PipeOutputStream(pipe[1]);
+        try {
+            return new Piped(spawn(argv, environment, OptionalInt.of(pipe[0])), input);
+        } catch (IOException e) {
+            input.close();
+            throw e;
+        } finally {
+            LibC.close(pipe[0]);
+        }
+    }
+
+    private static ProcessIdentity spawn(
+            List<String> argv, Map<String, String> environment, OptionalInt input)
+            throws IOException {
+        long pid = PosixSpawn.spawn(argv, environment, input);
         return startTime(pid)
                 .map(start -> new ProcessIdentity(pid, start))
                 .orElseThrow(() -> new IOException("process " + pid + " vanished at its start"));

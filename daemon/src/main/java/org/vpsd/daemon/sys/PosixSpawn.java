@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * posix_spawn(3) with what {@link ProcessBuilder} cannot do: a session of its own, a clean signal
@@ -57,6 +58,8 @@ final class PosixSpawn {
                     ADDRESS,
                     JAVA_INT,
                     JAVA_INT);
+    private static final MethodHandle ACTIONS_DUP2 =
+            LibC.bind("posix_spawn_file_actions_adddup2", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
     private static final MethodHandle ACTIONS_CLOSE_FROM =
             LibC.bind("posix_spawn_file_actions_addclosefrom_np", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle ACTIONS_DESTROY =
@@ -66,12 +69,17 @@ final class PosixSpawn {
 
     private PosixSpawn() {}
 
-    /** Starts a program as {@link Processes#spawn} says and returns its pid. */
-    static int spawn(List<String> argv, Map<String, String> environment) throws IOException {
+    /**
+     * Starts a program as {@link Processes#spawn} says and returns its pid.
+     *
+     * @param input what its standard input is; empty: {@code /dev/null}
+     */
+    static int spawn(List<String> argv, Map<String, String> environment, OptionalInt input)
+            throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = LibC.errnoPlace(arena);
             MemorySegment attributes = attributes(arena, errno);
-            MemorySegment actions = actions(arena, errno);
+            MemorySegment actions = actions(arena, errno, input);
             MemorySegment pid = arena.allocate(JAVA_INT);
             int result =
                     (int)
@@ -111,12 +119,16 @@ final class PosixSpawn {
         return attributes;
     }
 
-    private static MemorySegment actions(Arena arena, MemorySegment errno) throws Throwable {
+    private static MemorySegment actions(Arena arena, MemorySegment errno, OptionalInt input)
+            throws Throwable {
         MemorySegment actions = arena.allocate(OBJECT_SIZE, 16);
         MemorySegment devNull = arena.allocateFrom("/dev/null");
         check((int) ACTIONS_INIT.invokeExact(errno, actions));
         for (int fd = 0; fd <= 2; fd++) {
             check((int) ACTIONS_OPEN.invokeExact(errno, actions, fd, devNull, O_RDWR, 0));
+        }
+        if (input.isPresent()) {
+            check((int) ACTIONS_DUP2.invokeExact(errno, actions, input.getAsInt(), 0));
         }
         check((int) ACTIONS_CLOSE_FROM.invokeExact(errno, actions, 3));
         return actions;

@@ -1,6 +1,7 @@
 package org.vpsd.daemon.sys;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,16 @@ public interface Processes {
      * @throws IOException if it cannot be started; the message says why
      */
     ProcessIdentity spawn(List<String> argv, Map<String, String> environment) throws IOException;
+
+    /** Starts a program as {@link #spawn} does, but with a pipe as its standard input. */
+    Piped spawnPiped(List<String> argv, Map<String, String> environment) throws IOException;
+
+    /**
+     * A process that reads from a pipe.
+     *
+     * @param input the write end, for one thread; closing it is the end of the process's input
+     */
+    record Piped(ProcessIdentity process, OutputStream input) {}
 
     /** The process that has a pid now; empty if there is none, or only a zombie. */
     Optional<ProcessIdentity> identify(long pid);

@@ -2,6 +2,7 @@ package org.vpsd.daemon.driver.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -62,36 +63,41 @@ final class KeptRun implements Run {
 
     /** The keeper goes last; if it was killed, its process may still be there. */
     private void keeperGone(Consumer<ExitStatus> listener) {
-        if (!killed.get() && processes.isAlive(child)) {
+        Optional<ExitStatus> exit = recorded();
+        if (exit.isPresent()) {
+            ended(listener, exit.get());
+        } else if (!killed.get() && processes.isAlive(child)) {
             log.warn(
                     "the keeper {} of process {} was killed: the process goes on, its exit status"
                             + " will not be known",
                     keeper.pid(),
                     child.pid());
-            processes.watch(child, () -> ended(listener));
+            processes.watch(child, () -> ended(listener, new ExitStatus.Unknown()));
         } else {
-            ended(listener);
+            ended(listener, unrecorded());
         }
     }
 
-    private void ended(Consumer<ExitStatus> listener) {
+    private void ended(Consumer<ExitStatus> listener, ExitStatus status) {
         processes.signalGroup(keeper.pid(), Signal.KILL);
-        listener.accept(exitStatus());
+        listener.accept(status);
     }
 
-    private ExitStatus exitStatus() {
-        ExitStatus unrecorded =
-                killed.get()
-                        ? new ExitStatus.Signaled(Signal.KILL.number())
-                        : new ExitStatus.Unknown();
+    private Optional<ExitStatus> recorded() {
         try {
-            return RunFile.read(file, processes::identify).exit().orElse(unrecorded);
+            return RunFile.read(file, processes::identify).exit();
         } catch (IOException e) {
             log.warn(
                     "cannot read the exit status of process {}: {}",
                     child.pid(),
                     IoErrors.describe(e));
-            return unrecorded;
+            return Optional.empty();
         }
+    }
+
+    private ExitStatus unrecorded() {
+        return killed.get()
+                ? new ExitStatus.Signaled(Signal.KILL.number())
+                : new ExitStatus.Unknown();
     }
 }

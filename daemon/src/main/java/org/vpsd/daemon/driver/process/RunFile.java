@@ -22,7 +22,7 @@ import org.vpsd.daemon.sys.ProcStat;
  * <p>The keeper creates the file and refuses to run if it is there: so a launch happens at most
  * once, and who creates the file first has decided whether it happens at all.
  *
- * @param keeper the keeper, once it has begun
+ * @param keeper the keeper, once it has claimed the launch
  * @param child the main process, once it is about to be executed
  * @param exit how the main process ended, once it has
  * @param isVoid whether the file was claimed so that no keeper runs
@@ -105,14 +105,16 @@ record RunFile(
         }
     }
 
-    /** Removes the files of former launches. */
-    static void removeAll(Path directory) throws IOException {
+    /** Removes the files of all launches but the present one. */
+    static void removeAllBut(Path present) throws IOException {
         List<Path> old;
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.list(present.getParent())) {
             old = files.filter(f -> f.getFileName().toString().startsWith(PREFIX)).toList();
         }
         for (Path file : old) {
-            Files.deleteIfExists(file);
+            if (!file.getFileName().equals(present.getFileName())) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vpsd.daemon.driver.LaunchException;
-import org.vpsd.daemon.driver.RunPlace;
 import org.vpsd.daemon.model.CommandSettings;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.sys.Accounts;
 
-/** Makes the keeper's command line and environment from an instance's settings. */
-final class KeeperCommand {
+/** What a keeper executes for an instance, made from its settings. */
+final class KeptCommand {
 
     private static final String DEFAULT_PATH =
             "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -24,33 +23,38 @@ final class KeeperCommand {
     private static final List<String> INHERITED =
             List.of("HOME", "USER", "LOGNAME", "SHELL", "LANG", "XDG_RUNTIME_DIR", "TZ");
 
-    private final Path keeper;
     private final Accounts accounts;
-    private final Map<String, String> daemonEnvironment;
+    private final Map<String, String> inherited;
 
-    /**
-     * Commands for one installation.
-     *
-     * @param keeper the keeper's script
-     * @param accounts where users are looked up
-     * @param daemonEnvironment the daemon's environment
-     */
-    KeeperCommand(Path keeper, Accounts accounts, Map<String, String> daemonEnvironment) {
-        this.keeper = keeper;
+    /** Commands of one daemon. */
+    KeptCommand(Accounts accounts, Map<String, String> daemonEnvironment) {
         this.accounts = accounts;
-        this.daemonEnvironment = daemonEnvironment;
+        this.inherited = inherited(daemonEnvironment);
     }
 
-    /** The keeper's arguments for a run; see the script for their meaning. */
-    List<String> argv(CommandSettings command, RunPlace place, Path runFile)
-            throws LaunchException {
+    /** What a command gets whose settings say nothing. */
+    static Map<String, String> inherited(Map<String, String> daemonEnvironment) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("PATH", DEFAULT_PATH);
+        for (String variable : INHERITED) {
+            Optional.ofNullable(daemonEnvironment.get(variable))
+                    .ifPresent(value -> environment.put(variable, value));
+        }
+        return environment;
+    }
+
+    /** The directory that the command is executed in. */
+    Path workdir(CommandSettings command) throws LaunchException {
         Path workdir = command.workdir().orElse(Path.of("/"));
         if (!Files.isDirectory(workdir)) {
             throw new LaunchException("its workdir " + workdir + " is not a directory");
         }
+        return workdir;
+    }
+
+    /** The command and its arguments. */
+    List<String> argv(CommandSettings command, Path workdir) throws LaunchException {
         List<String> argv = new ArrayList<>();
-        argv.addAll(List.of("/bin/sh", keeper.toString(), runFile.toString()));
-        argv.addAll(List.of(place.log().toString(), workdir.toString()));
         if (command.user().isPresent()) {
             Accounts.Account account = account(command.user().get());
             argv.addAll(
@@ -69,12 +73,7 @@ final class KeeperCommand {
     /** The environment of a run: a minimal one, and what its settings say. */
     Map<String, String> environment(InstanceName name, CommandSettings command)
             throws LaunchException {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("PATH", DEFAULT_PATH);
-        for (String variable : INHERITED) {
-            Optional.ofNullable(daemonEnvironment.get(variable))
-                    .ifPresent(value -> environment.put(variable, value));
-        }
+        Map<String, String> environment = new LinkedHashMap<>(inherited);
         if (command.user().isPresent()) {
             Accounts.Account account = account(command.user().get());
             environment.put("HOME", account.home());
@@ -98,18 +97,20 @@ final class KeeperCommand {
         String word = command.argv().getFirst();
         if (word.contains("/")) {
             Path file = workdir.resolve(word);
-            if (!Files.exists(file)) {
-                throw new LaunchException("its command " + file + " does not exist");
+            if (isProgram(file)) {
+                return file;
             }
-            if (!isProgram(file)) {
-                throw new LaunchException("its command " + file + " is not an executable file");
-            }
-            return file;
+            throw new LaunchException(
+                    "its command "
+                            + file
+                            + (Files.exists(file)
+                                    ? " is not an executable file"
+                                    : " does not exist"));
         }
         String path = command.environment().getOrDefault("PATH", DEFAULT_PATH);
         return Stream.of(path.split(":"))
                 .map(directory -> Path.of(directory, word))
-                .filter(KeeperCommand::isProgram)
+                .filter(KeptCommand::isProgram)
                 .findFirst()
                 .orElseThrow(
                         () -> new LaunchException("its command '" + word + "' is not in " + path));

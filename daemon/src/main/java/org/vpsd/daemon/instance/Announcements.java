@@ -1,0 +1,63 @@
+package org.vpsd.daemon.instance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.journal.InstanceLogs;
+import org.vpsd.daemon.journal.StateChange;
+import org.vpsd.daemon.model.InstanceName;
+
+/**
+ * What there is to tell of an instance: to its log, to the daemon's, and to those who listen for
+ * state changes. It is held back until it is true, that is written down and under way, which also
+ * keeps it out of a restart's way. For the instance's own thread.
+ */
+final class Announcements {
+
+    private static final Logger log = LoggerFactory.getLogger(Announcements.class);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
+
+    private static final String SOURCE = "vpsd";
+
+    private final InstanceName name;
+    private final Surroundings daemon;
+    private final List<InstanceLogs.Entry> entries = new ArrayList<>();
+    private final List<StateChange> changes = new ArrayList<>();
+
+    Announcements(InstanceName name, Surroundings daemon) {
+        this.name = name;
+        this.daemon = daemon;
+    }
+
+    /** Adds a line for the logs. */
+    void tell(Instant time, String text) {
+        entries.add(new InstanceLogs.Entry(time, SOURCE, text));
+    }
+
+    /** Adds a change of state. */
+    void changed(StateChange change) {
+        changes.add(change);
+    }
+
+    /** Tells all in a moment, if nothing else makes it do so before. */
+    void flushLater(Mailbox mailbox) {
+        if (!entries.isEmpty() || !changes.isEmpty()) {
+            daemon.timers().schedule(A_MOMENT, () -> mailbox.post(this::flush));
+        }
+    }
+
+    /** Tells all that was held back, in its order. */
+    void flush() {
+        if (!entries.isEmpty()) {
+            daemon.logs().append(name, entries);
+            entries.forEach(entry -> log.info("{}: {}", name, entry.text()));
+            entries.clear();
+        }
+        changes.forEach(daemon.events()::publish);
+        changes.clear();
+    }
+}
