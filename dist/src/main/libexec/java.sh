@@ -8,10 +8,16 @@ if [ -L "$0" ]; then
     home=$(readlink -f -- "$0")
     home=${home%/*}
 fi
-home=$(cd "$home/.." && pwd -P) || exit 72
+case $home in
+*/./* | */../*) home=$(cd "$home/.." && pwd -P) || exit 72 ;;
+/*/bin) home=${home%/bin} ;;
+*) home=$(cd "$home/.." && pwd -P) || exit 72 ;;
+esac
 
 . "$home/libexec/jdk.sh"
-find_java
+built_with=
+[ -r "$home/lib/jdk" ] && read -r built_with <"$home/lib/jdk"
+find_java "$built_with"
 java=$jdk/bin/java
 
 # A cache that fits makes the start faster; one that does not fit is left aside. The build records

@@ -14,9 +14,10 @@ is_new_enough() {
     return 1
 }
 
-# Sets $jdk, or ends the program with the advice what to install.
+# find_java [JDK]: sets $jdk, or ends the program with the advice what to install. The JDK that the
+# image was built with is given, as only that one can use its caches.
 find_java() {
-    for jdk in "${VPSD_JAVA_HOME-}" "${JAVA_HOME-}"; do
+    for jdk in "${VPSD_JAVA_HOME-}" "${1-}" "${JAVA_HOME-}"; do
         if [ "$jdk" ] && is_new_enough "$jdk"; then
             return
         fi

@@ -22,6 +22,11 @@ public record Request(long id, CommandName command, List<String> names, RequestO
         names = List.copyOf(names);
     }
 
+    /** Whether its answer goes on until the client leaves. */
+    public boolean isEndless() {
+        return command == CommandName.EVENTS || (command == CommandName.LOGS && options.follow());
+    }
+
     @Override
     public UclObject toJson() {
         List<UclString> list = new ArrayList<>(names.size());

@@ -161,6 +161,11 @@ final class Settings {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** The keys that were asked for so far. */
+    Set<String> known() {
+        return Set.copyOf(known);
+    }
+
     /** Makes keys known that are not read here. */
     void accept(Collection<String> keys) {
         known.addAll(keys);

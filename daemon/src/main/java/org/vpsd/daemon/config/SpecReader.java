@@ -81,9 +81,23 @@ public final class SpecReader {
         return found.isEmpty() ? spec : Optional.empty();
     }
 
-    /** Reads all that can be read, with defaults for the rest. */
+    /** Every key that a section may have, but for the numbered ones. */
+    static Set<String> keys() {
+        UclObject nothing = UclObject.builder().build();
+        Settings settings = new Settings(nothing, new Problems());
+        Section section =
+                new Section(new InstanceName("any"), nothing.position(), Path.of("/"), nothing);
+        new SpecReader(ALL_TYPES).read(section, "", settings, new Problems());
+        return settings.known();
+    }
+
     private Optional<InstanceSpec> read(Section section, String origin, Problems problems) {
-        Settings settings = new Settings(section.values(), problems);
+        return read(section, origin, new Settings(section.values(), problems), problems);
+    }
+
+    /** Reads all that can be read, with defaults for the rest. */
+    private Optional<InstanceSpec> read(
+            Section section, String origin, Settings settings, Problems problems) {
         Path directory = section.directory();
         settings.accept(List.of("name"));
         settings.accept(OtherKeys.of(section.values()));

@@ -1,15 +1,20 @@
 package org.vpsd.daemon.control;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.vpsd.daemon.instance.Answer;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.Requested;
+import org.vpsd.daemon.journal.EventStream;
+import org.vpsd.daemon.journal.StateChange;
+import org.vpsd.daemon.journal.Subscription;
 import org.vpsd.daemon.lifecycle.Event;
+import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.protocol.ErrorCode;
 import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
@@ -18,10 +23,12 @@ import org.vpsd.protocol.Request;
 final class ActionCommands {
 
     private final Access access;
+    private final EventStream events;
     private final InstantSource clock;
 
-    ActionCommands(Access access, InstantSource clock) {
+    ActionCommands(Access access, EventStream events, InstantSource clock) {
         this.access = access;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -31,7 +38,12 @@ final class ActionCommands {
                 run(request, client, request.options().force() ? forced : event);
     }
 
-    private record Outcome(Instance instance, boolean wasNamed, Answer answer) {}
+    /** What there is to tell a client while it waits. */
+    private sealed interface News {}
+
+    private record Step(StateChange change) implements News {}
+
+    private record Outcome(Instance instance, boolean wasNamed, Answer answer) implements News {}
 
     private Tally run(Request request, Client client, Event event)
             throws ClientGoneException, InterruptedException {
@@ -42,27 +54,60 @@ final class ActionCommands {
             client.replies().send(failure);
             tally = tally.plusFailed();
         }
-        BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-        int asked = ask(selection, event, request.options().waits(), outcomes);
-        for (int i = 0; i < asked; i++) {
-            tally = report(request.id(), outcomes.take(), client, tally);
+        BlockingQueue<News> news = new LinkedBlockingQueue<>();
+        try (Subscription steps = events.subscribe(namesOf(selection)::contains)) {
+            if (request.options().waits()) {
+                Thread.ofVirtual().name("progress").start(() -> pass(steps, news));
+            }
+            int open = ask(selection, event, request.options().waits(), news);
+            while (open > 0) {
+                switch (news.take()) {
+                    case Step(StateChange change) ->
+                            client.replies()
+                                    .send(
+                                            new Reply.Progress(
+                                                    request.id(),
+                                                    change.name().value(),
+                                                    change.state().word()));
+                    case Outcome outcome -> {
+                        tally = report(request.id(), outcome, client, tally);
+                        open--;
+                    }
+                }
+            }
         }
         return tally;
     }
 
+    private static Set<InstanceName> namesOf(Selection selection) {
+        return selection.all().stream().map(Instance::name).collect(Collectors.toSet());
+    }
+
+    /** Passes the steps on until the subscription is closed. */
+    private static void pass(Subscription steps, BlockingQueue<News> news) {
+        try {
+            Optional<Subscription.Delivery> step = steps.take();
+            while (step.isPresent()) {
+                news.add(new Step(step.get().change()));
+                step = steps.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static int ask(
-            Selection selection, Event event, boolean waits, BlockingQueue<Outcome> outcomes) {
-        List<CompletableFuture<?>> asked = new ArrayList<>();
+            Selection selection, Event event, boolean waits, BlockingQueue<News> news) {
+        int asked = 0;
         for (Instance instance : selection.all()) {
             boolean wasNamed = selection.named().contains(instance);
             Requested requested = instance.request(event);
-            asked.add(
-                    (waits ? requested.outcome() : requested.accepted())
-                            .thenAccept(
-                                    answer ->
-                                            outcomes.add(new Outcome(instance, wasNamed, answer))));
+            CompletableFuture<Answer> answer = waits ? requested.outcome() : requested.accepted();
+            CompletableFuture<Void> _ =
+                    answer.thenAccept(a -> news.add(new Outcome(instance, wasNamed, a)));
+            asked++;
         }
-        return asked.size();
+        return asked;
     }
 
     /** A glob means those that the command can be done to: refusals by the others are no news. */
@@ -83,6 +128,14 @@ final class ActionCommands {
                 }
                 client.replies().send(new Reply.Failure(id, ErrorCode.REFUSED, name, message));
             }
+            case Answer.TooLate() ->
+                    client.replies()
+                            .send(
+                                    new Reply.Failure(
+                                            id,
+                                            ErrorCode.SHUTTING_DOWN,
+                                            name,
+                                            "is not started: vpsd is shutting down"));
             case Answer.Failed(String message) ->
                     client.replies().send(new Reply.Failure(id, ErrorCode.FAILED, name, message));
         }

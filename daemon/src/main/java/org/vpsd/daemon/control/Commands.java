@@ -25,7 +25,7 @@ public final class Commands {
             EventStream events,
             InstantSource clock,
             String version) {
-        ActionCommands actions = new ActionCommands(access, clock);
+        ActionCommands actions = new ActionCommands(access, events, clock);
         handlers.put(CommandName.START, actions.handler(Event.START, Event.START));
         handlers.put(CommandName.STOP, actions.handler(Event.STOP, Event.STOP_NOW));
         handlers.put(CommandName.RESTART, actions.handler(Event.RESTART, Event.RESTART));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ final class Connection {
     private final Client client;
     private final Map<CommandName, Handler> handlers;
     private final Timers timers;
-    private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, Request> atWork = new ConcurrentHashMap<>();
 
     Connection(
             SocketChannel channel,
@@ -57,13 +56,34 @@ final class Connection {
                 take(line);
                 line = nextLine(reader);
             }
+            finish();
         } catch (BadMessageException e) {
             refuse(e);
         } catch (IOException | ClientGoneException e) {
             log.debug("a connection ended: {}", e.toString());
         } finally {
-            atWork.forEach(Thread::interrupt);
+            atWork.keySet().forEach(Thread::interrupt);
             client.replies().close();
+        }
+    }
+
+    /**
+     * Asks nothing more: what has an end is still answered. Whether the client is there to read it
+     * cannot be told from this.
+     */
+    private void finish() {
+        atWork.forEach(
+                (worker, request) -> {
+                    if (request.isEndless()) {
+                        worker.interrupt();
+                    }
+                });
+        try {
+            for (Thread worker : atWork.keySet()) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,7 +131,7 @@ final class Connection {
                 Thread.ofVirtual()
                         .name("request " + request.command().word())
                         .unstarted(() -> work(request));
-        atWork.add(worker);
+        atWork.put(worker, request);
         worker.start();
     }
 

@@ -51,9 +51,18 @@ final class StreamCommands {
                 if (delivery.isEmpty()) {
                     return Tally.NOTHING;
                 }
+                long lost = delivery.get().lost();
+                if (lost > 0) {
+                    client.replies().send(missing(request.id(), lost));
+                }
                 client.replies().item(request.id(), event(delivery.get().change()).toJson());
             }
         }
+    }
+
+    private static Reply missing(long id, long lost) {
+        return new Reply.Failure(
+                id, ErrorCode.FAILED, null, lost + " changes are missing here: they came too fast");
     }
 
     private boolean isWanted(InstanceName name, Request request, Client client) {

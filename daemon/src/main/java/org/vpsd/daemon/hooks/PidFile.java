@@ -15,16 +15,23 @@ import org.vpsd.daemon.sys.Processes;
 /**
  * The note of a hook that runs: its line of {@code /proc/PID/stat}, which holds pid and start time,
  * or its bare pid where there is no {@code /proc}. The hook's own process writes it before it
- * becomes the hook, so that there is no hook without a note, whenever the daemon is killed. On a
- * full disk the hook runs without.
+ * becomes the hook, and looks then whether its parent is still the daemon: whenever that is killed,
+ * either the hook does not begin, or the next daemon finds the note. On a full disk the hook runs
+ * without.
  */
 final class PidFile {
 
     private static final String WRITE_AND_EXECUTE =
             """
+            parent() {
+                read -r _ _ _ now _ 2>/dev/null </proc/self/stat || return 0
+                [ "$now" = "$1" ] || exit 75
+            }
+            parent "$2"
             read -r who 2>/dev/null </proc/self/stat || who=$$
             printf '%s\\n' "$who" 2>/dev/null >"$1"
-            shift
+            parent "$2"
+            shift 2
             exec "$@"
             """;
 
@@ -33,10 +40,15 @@ final class PidFile {
 
     private PidFile() {}
 
-    /** The command that writes the file and then becomes another command. */
-    static List<String> command(Path pidFile, List<String> command) {
+    /**
+     * The command that writes the file and then becomes another command.
+     *
+     * @param parent the pid of the daemon, which runs it
+     */
+    static List<String> command(Path pidFile, long parent, List<String> command) {
         List<String> words = new ArrayList<>();
-        words.addAll(List.of("/bin/sh", "-c", WRITE_AND_EXECUTE, "sh", pidFile.toString()));
+        words.addAll(List.of("/bin/sh", "-c", WRITE_AND_EXECUTE, "sh"));
+        words.addAll(List.of(pidFile.toString(), Long.toString(parent)));
         words.addAll(command);
         return words;
     }

@@ -90,7 +90,8 @@ final class RunningHook implements HookRun {
     }
 
     private CommandLine commandLine(List<String> command) {
-        List<String> words = PidFile.command(call.pidFile(), command);
+        List<String> words =
+                PidFile.command(call.pidFile(), ProcessHandle.current().pid(), command);
         CommandLine line = new CommandLine(words.getFirst());
         words.subList(1, words.size()).forEach(word -> line.addArgument(word, false));
         return line;

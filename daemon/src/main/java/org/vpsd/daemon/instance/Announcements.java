@@ -27,6 +27,7 @@ final class Announcements {
     private final Surroundings daemon;
     private final List<InstanceLogs.Entry> entries = new ArrayList<>();
     private final List<StateChange> changes = new ArrayList<>();
+    private int logged;
 
     Announcements(InstanceName name, Surroundings daemon) {
         this.name = name;
@@ -43,6 +44,17 @@ final class Announcements {
         changes.add(change);
     }
 
+    /**
+     * Writes the instance's log only: before a launch, so that these lines stand before what the
+     * new process prints.
+     */
+    void flushLog() {
+        if (logged < entries.size()) {
+            daemon.logs().append(name, List.copyOf(entries.subList(logged, entries.size())));
+            logged = entries.size();
+        }
+    }
+
     /** Tells all in a moment, if nothing else makes it do so before. */
     void flushLater(Mailbox mailbox) {
         if (!entries.isEmpty() || !changes.isEmpty()) {
@@ -52,11 +64,10 @@ final class Announcements {
 
     /** Tells all that was held back, in its order. */
     void flush() {
-        if (!entries.isEmpty()) {
-            daemon.logs().append(name, entries);
-            entries.forEach(entry -> log.info("{}: {}", name, entry.text()));
-            entries.clear();
-        }
+        flushLog();
+        entries.forEach(entry -> log.info("{}: {}", name, entry.text()));
+        entries.clear();
+        logged = 0;
         changes.forEach(daemon.events()::publish);
         changes.clear();
     }

@@ -17,6 +17,9 @@ public sealed interface Answer {
      */
     record Refused(String message) implements Answer {}
 
+    /** It was refused, because the daemon is on its way down. */
+    record TooLate() implements Answer {}
+
     /**
      * It was begun and did not succeed.
      *

@@ -97,6 +97,10 @@ final class Life {
     // ---- what comes in ---------------------------------------------------------------------
 
     void request(Event request, Requested requested) {
+        if ((request == Event.START || request == Event.RESTART) && !daemon.gate().isOpen()) {
+            requested.answer(new Answer.TooLate());
+            return;
+        }
         if (Requests.mustWait(request, situation(), record().activity())) {
             requests.add(request, requested);
             return;
@@ -241,6 +245,7 @@ final class Life {
         effects.prepare(transition.effects(), next);
         try {
             memory.write(next);
+            announcements.flushLog();
         } catch (IOException e) {
             effects.abandon();
             throw e;

@@ -15,9 +15,13 @@ public record Requested(CompletableFuture<Answer> accepted, CompletableFuture<An
     }
 
     void refuse(String message) {
-        Answer refused = new Answer.Refused(message);
-        accepted.complete(refused);
-        outcome.complete(refused);
+        answer(new Answer.Refused(message));
+    }
+
+    /** Answers it before anything was done. */
+    void answer(Answer refusal) {
+        accepted.complete(refusal);
+        outcome.complete(refusal);
     }
 
     void accept() {

@@ -20,6 +20,7 @@ import org.vpsd.daemon.sys.Timers;
  * @param timers calls later
  * @param clock the time
  * @param socket the control socket, as hooks are told
+ * @param gate whether instances may be started
  */
 public record Surroundings(
         Map<InstanceType, Driver> drivers,
@@ -28,7 +29,8 @@ public record Surroundings(
         EventStream events,
         Timers timers,
         InstantSource clock,
-        Path socket) {
+        Path socket,
+        StartGate gate) {
 
     /** Copies the drivers. */
     public Surroundings {

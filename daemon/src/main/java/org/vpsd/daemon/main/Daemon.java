@@ -21,6 +21,7 @@ import org.vpsd.daemon.hooks.HookRunner;
 import org.vpsd.daemon.instance.Autostart;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.Registry;
+import org.vpsd.daemon.instance.StartGate;
 import org.vpsd.daemon.instance.Surroundings;
 import org.vpsd.daemon.journal.EventStream;
 import org.vpsd.daemon.journal.InstanceLogs;
@@ -44,6 +45,7 @@ final class Daemon implements AutoCloseable {
     private final Places places;
     private final StateStore store;
     private final ConfigSource config;
+    private final StartGate gate = new StartGate();
     private final ThreadTimers timers = new ThreadTimers();
     private final ServiceManager serviceManager =
             new ServiceManager(System.getenv(ServiceManager.VARIABLE));
@@ -76,7 +78,8 @@ final class Daemon implements AutoCloseable {
                         events,
                         timers,
                         Clock.systemUTC(),
-                        places.socket());
+                        places.socket(),
+                        gate);
         this.registry = new Registry(store, surroundings, config::readSaved);
         this.reloader = new Reloader(config, registry);
         Access access = new Access(registry, new Authorizer(OwnAccount.user()), accounts);
@@ -127,6 +130,7 @@ final class Daemon implements AutoCloseable {
     }
 
     private void end() throws InterruptedException {
+        gate.close();
         if (reloader.settings().onExit() == DaemonSettings.OnExit.LEAVE) {
             log.info("ending; the instances go on (on_exit = leave)");
             return;

@@ -24,7 +24,8 @@ class LeftoverHookTest {
     /** Starts what a daemon would have started and left: a leader of its own session. */
     private ProcessIdentity leftover(Path pidFile, String script) throws IOException {
         List<String> hook = List.of("/bin/sh", "-c", script);
-        return Hookery.PROCESSES.spawn(PidFile.command(pidFile, hook), PATH);
+        return Hookery.PROCESSES.spawn(
+                PidFile.command(pidFile, ProcessHandle.current().pid(), hook), PATH);
     }
 
     @Test
@@ -36,6 +37,18 @@ class LeftoverHookTest {
         runner.endLeftover(pidFile);
 
         assertThat(Hookery.group(hook.pid())).isEmpty();
+        assertThat(pidFile).doesNotExist();
+    }
+
+    @Test
+    void doesNotBeginOnceItsDaemonIsGone() throws Exception {
+        Path pidFile = temporary.resolve("hook.pid");
+        Path mark = temporary.resolve("mark");
+        List<String> hook = List.of("/bin/sh", "-c", "echo done >" + mark);
+        long nobody = ProcessHandle.current().pid() + 1;
+        Process late = new ProcessBuilder(PidFile.command(pidFile, nobody, hook)).start();
+        assertThat(late.waitFor()).isEqualTo(75);
+        assertThat(mark).doesNotExist();
         assertThat(pidFile).doesNotExist();
     }
 

@@ -1,5 +1,6 @@
 package org.vpsd.daemon.main;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -39,19 +40,47 @@ final class DaemonProcess implements AutoCloseable {
 
     /** Starts one; {@code options} are the JVM's. */
     static DaemonProcess start(Path directory, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-f"));
+        arguments.addAll(List.of("-c", directory.resolve("etc").toString()));
+        arguments.addAll(List.of("-d", directory.resolve("state").toString()));
+        arguments.addAll(List.of("-l", directory.resolve("log").toString()));
+        arguments.addAll(List.of("-p", directory.resolve("pid").toString()));
+        arguments.addAll(List.of("-s", directory.resolve("sock").toString()));
+        return start(directory, List.of(options), arguments);
+    }
+
+    /** Starts one that answers already. */
+    static DaemonProcess startAndAwait(Path directory) throws IOException {
+        DaemonProcess daemon = start(directory);
+        await("vpsd answers")
+                .atMost(PATIENCE)
+                .until(() -> daemon.isReachable() || !daemon.isAlive());
+        if (!daemon.isAlive()) {
+            throw new AssertionError("vpsd did not start: " + output(directory));
+        }
+        return daemon;
+    }
+
+    private boolean isReachable() {
+        try {
+            return !ask(CommandName.PING).isEmpty();
+        } catch (IOException | BadMessageException e) {
+            return false;
+        }
+    }
+
+    /** Starts one with options of its own; its output goes to {@code output} in the directory. */
+    static DaemonProcess start(Path directory, List<String> options, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dvpsd.keeper=" + keeper());
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Vpsd.class.getName()));
-        command.addAll(List.of("-f", "-c", directory.resolve("etc").toString()));
-        command.addAll(List.of("-d", directory.resolve("state").toString()));
-        command.addAll(List.of("-l", directory.resolve("log").toString()));
-        command.addAll(List.of("-p", directory.resolve("pid").toString()));
-        command.addAll(List.of("-s", directory.resolve("sock").toString()));
+        command.addAll(arguments);
         File output = directory.resolve("output").toFile();
         Process process =
                 new ProcessBuilder(command)
@@ -65,6 +94,10 @@ final class DaemonProcess implements AutoCloseable {
         return Path.of("..", "dist", "src", "main", "libexec", "keeper")
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {
@@ -96,6 +129,11 @@ final class DaemonProcess implements AutoCloseable {
         return found.stream().findFirst();
     }
 
+    /** The process of an instance, once that runs. */
+    long pidOf(String name) {
+        return requireNonNull(awaitState(name, "running").orElseThrow().pid());
+    }
+
     /** How an instance is; empty if it is not there, or the daemon is not. */
     Optional<InstanceStatus> status(String name) {
         try {
@@ -110,12 +148,29 @@ final class DaemonProcess implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Connects to it as a client does. */
+    SocketChannel connect() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(directory.resolve("sock")));
+        return channel;
+    }
+
+    /** Makes a request and returns all that is answered, in one text, for a look at it. */
+    String answer(CommandName command, String... names) throws IOException, BadMessageException {
+        return ask(command, names).toString();
+    }
+
     /** Makes a request and returns all that is answered. */
     List<Reply> ask(CommandName command, String... names) throws IOException, BadMessageException {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(directory.resolve("sock")));
+        return ask(command, RequestOptions.DEFAULT, names);
+    }
+
+    /** Makes a request with options and returns all that is answered. */
+    List<Reply> ask(CommandName command, RequestOptions options, String... names)
+            throws IOException, BadMessageException {
+        try (SocketChannel channel = connect()) {
             new MessageWriter(channel, Protocol.MAX_REQUEST_BYTES)
-                    .write(new Request(1, command, List.of(names), RequestOptions.DEFAULT));
+                    .write(new Request(1, command, List.of(names), options));
             MessageReader reader = new MessageReader(channel, Protocol.MAX_REPLY_BYTES);
             List<Reply> replies = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -135,8 +190,13 @@ final class DaemonProcess implements AutoCloseable {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
+    /** Kills it and waits until it is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }
