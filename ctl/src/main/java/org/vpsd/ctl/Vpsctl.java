@@ -33,10 +33,8 @@ public final class Vpsctl {
                         Environment.ofProcess(),
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err));
-        if (status != OK) {
-            // All is flushed; exit() would set up the JDK's logging first, to log that it exits.
-            Runtime.getRuntime().halt(status);
-        }
+        // All is flushed; exit() would set up the JDK's logging first, to log that it exits.
+        Runtime.getRuntime().halt(status);
     }
 
     /**
