@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.journal.InstanceLogs;
 import org.vpsd.daemon.journal.StateChange;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.store.InstanceRecord;
 
 /**
  * What there is to tell of an instance: to its log, to the daemon's, and to those who listen for
@@ -39,9 +42,24 @@ final class Announcements {
         entries.add(new InstanceLogs.Entry(time, SOURCE, text));
     }
 
-    /** Adds a change of state. */
-    void changed(StateChange change) {
-        changes.add(change);
+    /**
+     * Adds a change of state.
+     *
+     * @param record where the instance is now
+     * @param pid its process
+     */
+    void changed(InstanceRecord record, OptionalLong pid) {
+        State state = record.state();
+        StringBuilder text = new StringBuilder(state.word());
+        if (state == State.RUNNING) {
+            pid.ifPresent(number -> text.append(", pid ").append(number));
+        }
+        if (state == State.FAILED || state == State.RESTARTING) {
+            record.reason().ifPresent(reason -> text.append(": ").append(reason));
+        }
+        tell(record.since(), text.toString());
+        changes.add(
+                new StateChange(record.since(), name, state, record.previous(), record.reason()));
     }
 
     /**

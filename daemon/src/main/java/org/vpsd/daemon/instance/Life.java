@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vpsd.daemon.journal.StateChange;
 import org.vpsd.daemon.lifecycle.Effect;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.lifecycle.Lifecycle;
@@ -228,7 +227,7 @@ final class Life {
             rest(next);
         }
         if (before.state() != next.state()) {
-            announce();
+            announcements.changed(next, effects.pid());
         }
         view = makeView();
         if (idle) {
@@ -325,32 +324,12 @@ final class Life {
         if (!found.state().isDown()) {
             spec = saved.orElse(spec);
         }
-        Activity interrupted = found.activity();
-        memory.note(found.edit().activity(Activity.NONE).build(found.since()));
         effects.endLeftoverHook();
-        boolean adopted = record().token().isPresent() && effects.adopt(record().token().get());
-        if (record().token().isPresent() && !adopted) {
-            lost(interrupted);
-        }
-        if (interrupted == Activity.LAUNCH && adopted) {
-            happened(Event.LAUNCHED);
-        } else if (record().state() == State.RUNNING
-                && record().aim() == Aim.UP
-                && !effects.isRunAlive()) {
-            settle();
-        } else {
-            happened(Event.RECOVERED);
-        }
+        boolean adopted = found.token().isPresent() && effects.adopt(found.token().get());
+        memory.note(AfterCrash.record(found, adopted));
+        AfterCrash.event(found, adopted, effects.isRunAlive())
+                .ifPresentOrElse(this::happened, this::settle);
         return true;
-    }
-
-    /** The launch that was written down left nothing, or was never made. */
-    private void lost(Activity interrupted) {
-        InstanceRecord.Draft draft = record().edit().token(Optional.empty());
-        if (interrupted != Activity.LAUNCH) {
-            draft.exit(new ExitStatus.Unknown());
-        }
-        memory.note(draft.build(record().since()));
     }
 
     private Optional<InstanceRecord> load() {
@@ -373,25 +352,6 @@ final class Life {
     }
 
     // ---- what is told ----------------------------------------------------------------------
-
-    private void announce() {
-        InstanceRecord record = record();
-        StringBuilder text = new StringBuilder(record.state().word());
-        if (record.state() == State.RUNNING) {
-            effects.pid().ifPresent(pid -> text.append(", pid ").append(pid));
-        }
-        if (record.state() == State.FAILED || record.state() == State.RESTARTING) {
-            record.reason().ifPresent(reason -> text.append(": ").append(reason));
-        }
-        tell(text.toString());
-        announcements.changed(
-                new StateChange(
-                        record.since(),
-                        spec.name(),
-                        record.state(),
-                        record.previous(),
-                        record.reason()));
-    }
 
     /** Tells the logs of something, as soon as that is true. */
     void tell(String text) {
