@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.journal.InstanceLogs;
 import org.vpsd.daemon.journal.StateChange;
 import org.vpsd.daemon.model.InstanceName;
@@ -19,8 +17,6 @@ import org.vpsd.daemon.store.InstanceRecord;
  * keeps it out of a restart's way. For the instance's own thread.
  */
 final class Announcements {
-
-    private static final Logger log = LoggerFactory.getLogger(Announcements.class);
 
     private static final Duration A_MOMENT = Duration.ofMillis(10);
 
@@ -83,7 +79,7 @@ final class Announcements {
     /** Tells all that was held back, in its order. */
     void flush() {
         flushLog();
-        entries.forEach(entry -> log.info("{}: {}", name, entry.text()));
+        entries.forEach(entry -> daemon.news().accept(name, entry.text()));
         entries.clear();
         logged = 0;
         changes.forEach(daemon.events()::publish);

@@ -42,6 +42,9 @@ final class Daemon implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Daemon.class);
 
+    /** Whether to rehearse; the launcher says so. */
+    private static final String REHEARSE = "vpsd.rehearse";
+
     private final Places places;
     private final StateStore store;
     private final ConfigSource config;
@@ -79,7 +82,8 @@ final class Daemon implements AutoCloseable {
                         timers,
                         Clock.systemUTC(),
                         places.socket(),
-                        gate);
+                        gate,
+                        (name, text) -> log.info("{}: {}", name, text));
         this.registry = new Registry(store, surroundings, config::readSaved);
         this.reloader = new Reloader(config, registry);
         Access access = new Access(registry, new Authorizer(OwnAccount.user()), accounts);
@@ -88,10 +92,12 @@ final class Daemon implements AutoCloseable {
         SignalHandlers.on(Signal.HUP, () -> signals.add(Signal.HUP));
         SignalHandlers.on(Signal.TERM, () -> signals.add(Signal.TERM));
         SignalHandlers.on(Signal.INT, () -> signals.add(Signal.TERM));
-        this.control = begin(access, commands);
+        Rehearsal rehearsal = new Rehearsal(places.state().resolve("rehearsal"), surroundings);
+        this.control = begin(access, commands, rehearsal);
     }
 
-    private ControlServer begin(Access access, Commands commands) throws StartException {
+    private ControlServer begin(Access access, Commands commands, Rehearsal rehearsal)
+            throws StartException {
         try {
             Configuration configuration = config.read();
             reloader.log(configuration);
@@ -101,10 +107,13 @@ final class Daemon implements AutoCloseable {
                     ControlServer.listen(
                             places.socket(), OwnAccount.isRoot(), access, commands, timers);
             Files.writeString(places.pidFile(), ProcessHandle.current().pid() + "\n");
-            CompletableFuture<Void> _ =
+            CompletableFuture<Void> started =
                     Autostart.start(
                             fresh ? registry.all() : untouched,
                             configuration.daemon().autostartParallel());
+            if (Boolean.getBoolean(REHEARSE)) {
+                CompletableFuture<Void> _ = started.thenRunAsync(rehearsal::perform);
+            }
             reloader.use(configuration.daemon());
             return server;
         } catch (IOException e) {
