@@ -41,12 +41,12 @@ class RestartTest {
         run("moody", "exit 3", "maxrestart = 2; maxrestarttime = 1h;");
         InstanceStatus status = daemon.awaitState("moody", "failed").orElseThrow();
         assertThat(status.reason()).contains("exited with status 3").contains("2 restarts");
-        assertThat(log("moody").lines().filter(line -> line.contains("running, pid"))).hasSize(3);
+        await().until(() -> runsIn(log("moody")) == 3 && log("moody").contains("vpsd: failed"));
         assertThat(daemon.answer(CommandName.START, "moody")).contains("failreset");
         daemon.ask(CommandName.FAILRESET, "moody");
         daemon.ask(CommandName.START, "moody");
         assertThat(daemon.awaitState("moody", "failed")).isPresent();
-        assertThat(log("moody").lines().filter(line -> line.contains("running, pid"))).hasSize(6);
+        await().until(() -> runsIn(log("moody")) == 6);
     }
 
     @Test
@@ -102,6 +102,10 @@ class RestartTest {
                         + settings
                         + " }\n");
         daemon.ask(CommandName.RELOAD);
+    }
+
+    private static long runsIn(String log) {
+        return log.lines().filter(line -> line.contains("running, pid")).count();
     }
 
     private String log(String name) throws IOException {
