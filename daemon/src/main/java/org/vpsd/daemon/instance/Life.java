@@ -217,8 +217,13 @@ final class Life {
         }
         InstanceRecord next = NextRecord.of(before, event, transition, changes, now());
         boolean idle = event != Event.START && effects.areIdle(transition.effects(), next);
+        boolean permitted = transition.effects().contains(Effect.LAUNCH) && memory.permits(next);
         if (idle) {
             memory.remember(next);
+        } else if (permitted) {
+            memory.remember(next);
+            effects.prepare(transition.effects(), next);
+            announcements.flushLog();
         } else if (event == Event.START || transition.effects().contains(Effect.LAUNCH)) {
             prepareAndWrite(next, transition);
         } else if (NextRecord.isWorthWriting(before, next, transition)) {
@@ -325,7 +330,11 @@ final class Life {
             spec = saved.orElse(spec);
         }
         effects.endLeftoverHook();
-        boolean adopted = found.token().isPresent() && effects.adopt(found.token().get());
+        boolean relaunched = found.nextToken().filter(effects::adopt).isPresent();
+        if (relaunched) {
+            found = AfterCrash.relaunched(found, settings(), now());
+        }
+        boolean adopted = relaunched || found.token().filter(effects::adopt).isPresent();
         memory.note(AfterCrash.record(found, adopted));
         AfterCrash.event(found, adopted, effects.isRunAlive())
                 .ifPresentOrElse(this::happened, this::settle);

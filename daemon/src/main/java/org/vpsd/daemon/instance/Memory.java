@@ -12,8 +12,9 @@ import org.vpsd.daemon.sys.IoErrors;
 
 /**
  * What an instance knows of itself, and how much of that is written down. A record is written
- * before anything comes of it; one that nothing comes of, because there is no hook to run and no
- * delay to wait for, is only remembered and goes into the next one. For the instance's own thread.
+ * before anything comes of it, with two exceptions: one that nothing comes of, because there is no
+ * hook to run and no delay to wait for, is only remembered and goes into the next one; and a launch
+ * whose token the record before it permits is made first. For the instance's own thread.
  */
 final class Memory {
 
@@ -23,6 +24,7 @@ final class Memory {
     private final InstanceStore store;
     private InstanceRecord record;
     private boolean written = true;
+    private Optional<String> permitted = Optional.empty();
 
     Memory(InstanceName name, InstanceStore store, InstanceRecord initial) {
         this.name = name;
@@ -37,6 +39,11 @@ final class Memory {
     /** Whether nothing is left to be written. */
     boolean isWritten() {
         return written;
+    }
+
+    /** Whether the record on the disk tells of the launch that a record is about. */
+    boolean permits(InstanceRecord launch) {
+        return permitted.isPresent() && permitted.equals(launch.token());
     }
 
     /** Takes over what follows from what is written anyway, or from a look at the system. */
@@ -58,6 +65,7 @@ final class Memory {
     void write(InstanceRecord next) throws IOException {
         store.save(next);
         record = next;
+        permitted = next.nextToken();
         written = true;
     }
 
@@ -65,6 +73,7 @@ final class Memory {
     void writeIfPossible(InstanceRecord next) {
         try {
             store.save(next);
+            permitted = next.nextToken();
         } catch (IOException e) {
             log.error(
                     "{}: goes to {} although that cannot be written down: {}",

@@ -36,8 +36,12 @@ final class NextRecord {
         if (startsAnew(transition)) {
             draft.restarts(RestartCount.NONE).reason(Optional.empty());
         }
+        if (transition.next().aim() != Aim.UP) {
+            draft.nextToken(Optional.empty());
+        }
         if (transition.effects().contains(Effect.LAUNCH)) {
-            draft.token(Optional.of(Effects.newToken()));
+            draft.token(draft.nextToken().or(() -> Optional.of(Effects.newToken())));
+            draft.nextToken(Optional.of(Effects.newToken()));
         }
         if (event == Event.LAUNCHED) {
             draft.restarts(draft.restarts().requested(false));

@@ -17,6 +17,8 @@ import org.vpsd.daemon.model.State;
  * @param previous the state before
  * @param since when it came into the state
  * @param token the launch of its present run; empty when none is there
+ * @param nextToken the launch that may follow a crash of that run without a record of its own:
+ *     whoever finds its run file knows that it was made
  * @param restarts how often it was restarted
  * @param exit how its last run ended
  * @param reason why it failed, or why it was last restarted
@@ -29,6 +31,7 @@ public record InstanceRecord(
         State previous,
         Instant since,
         Optional<String> token,
+        Optional<String> nextToken,
         RestartCount restarts,
         Optional<ExitStatus> exit,
         Optional<String> reason) {
@@ -42,6 +45,7 @@ public record InstanceRecord(
                 Activity.NONE,
                 State.INIT,
                 now,
+                Optional.empty(),
                 Optional.empty(),
                 RestartCount.NONE,
                 Optional.empty(),
@@ -60,6 +64,7 @@ public record InstanceRecord(
         private Aim aim;
         private Activity activity;
         private Optional<String> token;
+        private Optional<String> nextToken;
         private RestartCount restarts;
         private Optional<ExitStatus> exit;
         private Optional<String> reason;
@@ -70,6 +75,7 @@ public record InstanceRecord(
             this.aim = base.aim;
             this.activity = base.activity;
             this.token = base.token;
+            this.nextToken = base.nextToken;
             this.restarts = base.restarts;
             this.exit = base.exit;
             this.reason = base.reason;
@@ -91,6 +97,17 @@ public record InstanceRecord(
         /** Sets the launch of its run. */
         public Draft token(Optional<String> value) {
             token = value;
+            return this;
+        }
+
+        /** The launch that may follow. */
+        public Optional<String> nextToken() {
+            return nextToken;
+        }
+
+        /** Sets the launch that may follow. */
+        public Draft nextToken(Optional<String> value) {
+            nextToken = value;
             return this;
         }
 
@@ -132,6 +149,7 @@ public record InstanceRecord(
                     moved ? base.state : base.previous,
                     moved ? now : base.since,
                     token,
+                    nextToken,
                     restarts,
                     exit,
                     reason);

@@ -36,6 +36,7 @@ final class RecordJson {
                         .put("previous", record.previous().word())
                         .put("since", record.since().toString())
                         .putIfPresent("token", record.token().orElse(null))
+                        .putIfPresent("next_token", record.nextToken().orElse(null))
                         .put("requested", record.restarts().requested())
                         .put("restarts", record.restarts().total())
                         .put("in_row", record.restarts().inRow())
@@ -71,6 +72,7 @@ final class RecordJson {
                         .orElseThrow(() -> unknown(object, "previous")),
                 instant(object, "since"),
                 object.string("token"),
+                object.string("next_token"),
                 restarts(object),
                 exit(object),
                 object.string("reason"));

@@ -110,4 +110,9 @@ public final class NativeProcesses implements Processes {
     public void watch(ProcessIdentity process, Runnable onExit) {
         exitWatch.watch(process, onExit);
     }
+
+    @Override
+    public void reap(ProcessIdentity process) {
+        exitWatch.reap(process);
+    }
 }

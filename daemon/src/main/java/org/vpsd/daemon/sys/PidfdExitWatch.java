@@ -8,9 +8,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.model.ProcessIdentity;
@@ -46,8 +49,16 @@ final class PidfdExitWatch implements ExitWatch {
     private static final long EVENT_SIZE = DATA_OFFSET + 8;
     private static final int EVENTS_AT_ONCE = 64;
 
+    /** When to look again at those that are about to end. */
+    private static final int REAP_MILLIS = 50;
+
     private final int epoll;
     private final Map<Integer, Watched> watched = new ConcurrentHashMap<>();
+
+    /** For the watch's own thread only. */
+    private final Set<Integer> ending = new HashSet<>();
+
+    private volatile @Nullable Thread thread;
 
     private record Watched(ProcessIdentity process, Runnable onExit) {}
 
@@ -63,7 +74,7 @@ final class PidfdExitWatch implements ExitWatch {
         }
         LibC.close(own);
         PidfdExitWatch watch = new PidfdExitWatch(epollCreate());
-        Thread.ofPlatform().daemon().name("exit-watch").start(watch::run);
+        watch.thread = Thread.ofPlatform().daemon().name("exit-watch").start(watch::run);
         return Optional.of(watch);
     }
 
@@ -81,6 +92,16 @@ final class PidfdExitWatch implements ExitWatch {
         add(pidfd);
     }
 
+    /** On the watch's own thread it is put off: others wait for what that has to tell. */
+    @Override
+    public void reap(ProcessIdentity process) {
+        if (Thread.currentThread().equals(thread)) {
+            ending.add((int) process.pid());
+        } else {
+            watch(process, () -> {});
+        }
+    }
+
     /** Whether the pid that was opened is the process that was meant; a zombie of it is, too. */
     private static boolean isStill(ProcessIdentity process) {
         return ProcStat.read(process.pid())
@@ -93,7 +114,11 @@ final class PidfdExitWatch implements ExitWatch {
             MemorySegment errno = LibC.errnoPlace(arena);
             MemorySegment events = arena.allocate(EVENT_SIZE * EVENTS_AT_ONCE, 8);
             while (true) {
-                int n = (int) EPOLL_WAIT.invokeExact(errno, epoll, events, EVENTS_AT_ONCE, -1);
+                int timeout = ending.isEmpty() ? -1 : REAP_MILLIS;
+                int n = (int) EPOLL_WAIT.invokeExact(errno, epoll, events, EVENTS_AT_ONCE, timeout);
+                if (n == 0 || ending.size() >= EVENTS_AT_ONCE) {
+                    ending.removeIf(pid -> LibC.waitpid(pid, LibC.WNOHANG) != 0);
+                }
                 for (int i = 0; i < n; i++) {
                     ended(events.get(JAVA_INT_UNALIGNED, i * EVENT_SIZE + DATA_OFFSET));
                 }

@@ -56,4 +56,7 @@ public interface Processes {
      * not yet free for reuse.
      */
     void watch(ProcessIdentity process, Runnable onExit);
+
+    /** Sees to it that a process that is about to end leaves nothing; in no hurry. */
+    void reap(ProcessIdentity process);
 }

@@ -9,6 +9,7 @@ import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.Activity;
 import org.vpsd.daemon.model.Aim;
 import org.vpsd.daemon.model.ExitStatus;
+import org.vpsd.daemon.model.RestartSettings;
 import org.vpsd.daemon.model.State;
 import org.vpsd.daemon.store.InstanceRecord;
 
@@ -54,12 +55,39 @@ class AfterCrashTest {
         assertThat(AfterCrash.event(found, false, false)).contains(Event.RECOVERED);
     }
 
+    @Test
+    void aPermittedLaunchThatWasMadeIsARestartThatCounts() {
+        InstanceRecord found = found(State.RUNNING, Aim.UP, Activity.NONE);
+        InstanceRecord known = AfterCrash.relaunched(found, RestartSettings.DEFAULT, NOW);
+        assertThat(known.token()).contains("next");
+        assertThat(known.nextToken()).isEmpty();
+        assertThat(known.restarts().total()).isOne();
+        assertThat(known.restarts().attempts()).containsExactly(NOW);
+        assertThat(known.reason()).isPresent();
+        assertThat(AfterCrash.event(known, true, true)).contains(Event.LAUNCHED);
+    }
+
+    @Test
+    void aPermittedLaunchIsCountedOnce() {
+        InstanceRecord found = found(State.RESTARTING, Aim.UP, Activity.HOOK);
+        InstanceRecord known = AfterCrash.relaunched(found, RestartSettings.DEFAULT, NOW);
+        assertThat(known.token()).contains("next");
+        assertThat(known.restarts()).isEqualTo(found.restarts());
+    }
+
+    @Test
+    void permitsNothingThatItHasJustForbidden() {
+        InstanceRecord found = found(State.RUNNING, Aim.UP, Activity.NONE);
+        assertThat(AfterCrash.record(found, true).nextToken()).isEmpty();
+    }
+
     private static InstanceRecord found(State state, Aim aim, Activity activity) {
         return InstanceRecord.initial("boot", NOW)
                 .edit()
                 .situation(state, aim)
                 .activity(activity)
                 .token(Optional.of("token"))
+                .nextToken(Optional.of("next"))
                 .build(NOW);
     }
 }

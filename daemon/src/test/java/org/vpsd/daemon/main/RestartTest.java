@@ -105,7 +105,7 @@ class RestartTest {
     }
 
     private static long runsIn(String log) {
-        return log.lines().filter(line -> line.contains("running, pid")).count();
+        return log.lines().filter(line -> line.contains("vpsd: running")).count();
     }
 
     private String log(String name) throws IOException {

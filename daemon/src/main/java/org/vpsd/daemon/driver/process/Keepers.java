@@ -67,7 +67,7 @@ final class Keepers {
     /** Lets a keeper go: it finds the end of its input. */
     void dismiss(Processes.Piped keeper) throws IOException {
         keeper.input().close();
-        processes.watch(keeper.process(), () -> {});
+        processes.reap(keeper.process());
     }
 
     /** Replaces the keepers that were taken, beside what goes on. */

@@ -21,13 +21,20 @@ final class KeptRun implements Run {
     private static final Logger log = LoggerFactory.getLogger(KeptRun.class);
 
     private final Processes processes;
+    private final RunFinder finder;
     private final Path file;
     private final ProcessIdentity keeper;
     private final ProcessIdentity child;
     private final AtomicBoolean killed = new AtomicBoolean();
 
-    KeptRun(Processes processes, Path file, ProcessIdentity keeper, ProcessIdentity child) {
+    KeptRun(
+            Processes processes,
+            RunFinder finder,
+            Path file,
+            ProcessIdentity keeper,
+            ProcessIdentity child) {
         this.processes = processes;
+        this.finder = finder;
         this.file = file;
         this.keeper = keeper;
         this.child = child;
@@ -58,46 +65,54 @@ final class KeptRun implements Run {
 
     @Override
     public void onExit(Consumer<ExitStatus> listener) {
-        processes.watch(keeper, () -> keeperGone(listener));
+        processes.watch(child, () -> childGone(listener));
     }
 
-    /** The keeper goes last; if it was killed, its process may still be there. */
-    private void keeperGone(Consumer<ExitStatus> listener) {
-        Optional<ExitStatus> exit = recorded();
-        if (exit.isPresent()) {
-            ended(listener, exit.get());
-        } else if (!killed.get() && processes.isAlive(child)) {
-            log.warn(
-                    "the keeper {} of process {} was killed: the process goes on, its exit status"
-                            + " will not be known",
-                    keeper.pid(),
-                    child.pid());
-            processes.watch(child, () -> ended(listener, new ExitStatus.Unknown()));
-        } else {
-            ended(listener, unrecorded());
+    /** Its keeper, if it is there, is about to write down how it ended. */
+    private void childGone(Consumer<ExitStatus> listener) {
+        try {
+            Optional<ExitStatus> exit = finder.endedNow(file);
+            if (exit.isPresent()) {
+                ended(listener, exit.get());
+            } else {
+                Thread.ofVirtual().name("exit status").start(() -> awaitStatus(listener));
+            }
+        } catch (IOException e) {
+            ended(listener, unreadable(e));
         }
     }
 
+    private void awaitStatus(Consumer<ExitStatus> listener) {
+        ExitStatus status;
+        try {
+            status = finder.ended(file, keeper).orElseGet(this::unrecorded);
+        } catch (IOException e) {
+            status = unreadable(e);
+        }
+        ended(listener, status);
+    }
+
+    /** What is left of its group ends with it, its keeper too. */
     private void ended(Consumer<ExitStatus> listener, ExitStatus status) {
         processes.signalGroup(keeper.pid(), Signal.KILL);
         listener.accept(status);
-    }
-
-    private Optional<ExitStatus> recorded() {
-        try {
-            return RunFile.read(file, processes::identify).exit();
-        } catch (IOException e) {
-            log.warn(
-                    "cannot read the exit status of process {}: {}",
-                    child.pid(),
-                    IoErrors.describe(e));
-            return Optional.empty();
-        }
+        processes.reap(keeper);
     }
 
     private ExitStatus unrecorded() {
-        return killed.get()
-                ? new ExitStatus.Signaled(Signal.KILL.number())
-                : new ExitStatus.Unknown();
+        if (killed.get()) {
+            return new ExitStatus.Signaled(Signal.KILL.number());
+        }
+        log.warn(
+                "the keeper {} of process {} was killed: it is not known how that ended",
+                keeper.pid(),
+                child.pid());
+        return new ExitStatus.Unknown();
+    }
+
+    private ExitStatus unreadable(IOException e) {
+        log.warn(
+                "cannot read the exit status of process {}: {}", child.pid(), IoErrors.describe(e));
+        return unrecorded();
     }
 }
