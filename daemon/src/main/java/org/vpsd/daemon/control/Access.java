@@ -1,10 +1,12 @@
 package org.vpsd.daemon.control;
 
 import java.util.List;
+import java.util.Optional;
 import org.vpsd.daemon.authz.Authorizer;
 import org.vpsd.daemon.authz.Caller;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.Registry;
+import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.sys.Accounts;
 import org.vpsd.daemon.sys.Peer;
@@ -31,6 +33,11 @@ public final class Access {
     /** The instances that a caller may see and manage, by name. */
     List<Instance> visible(Caller caller) {
         return registry.all().stream().filter(i -> mayManage(caller, i)).toList();
+    }
+
+    /** An instance, if a caller may see and manage it. */
+    Optional<Instance> visible(Caller caller, InstanceName name) {
+        return registry.find(name).filter(i -> mayManage(caller, i));
     }
 
     /** The newest settings decide: an owner who was taken out has no more say. */

@@ -1,10 +1,8 @@
 package org.vpsd.daemon.control;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.journal.EventStream;
 import org.vpsd.daemon.journal.InstanceLogs;
@@ -66,13 +64,8 @@ final class StreamCommands {
     }
 
     private boolean isWanted(InstanceName name, Request request, Client client) {
-        List<Instance> visible =
-                access.visible(client.caller()).stream()
-                        .filter(instance -> instance.name().equals(name))
-                        .toList();
-        Set<Instance> selected =
-                new HashSet<>(Selection.of(request.id(), request.names(), visible).all());
-        return !selected.isEmpty();
+        List<Instance> visible = access.visible(client.caller(), name).stream().toList();
+        return !Selection.of(request.id(), request.names(), visible).all().isEmpty();
     }
 
     private static InstanceEvent event(StateChange change) {

@@ -54,9 +54,7 @@ public final class Autostart {
                             places.acquireUninterruptibly();
                             try {
                                 Answer got = instance.request(Event.START).outcome().join();
-                                if (!(got instanceof Answer.Done)) {
-                                    log.warn("{}: not started: {}", instance.name(), got);
-                                }
+                                tell(instance, got);
                                 answer.complete(got);
                             } finally {
                                 places.release();
@@ -64,6 +62,15 @@ public final class Autostart {
                             }
                         });
         return answer;
+    }
+
+    private static void tell(Instance instance, Answer answer) {
+        switch (answer) {
+            case Answer.Done _ -> log.debug("{}: started", instance.name());
+            case Answer.Refused(String why) -> log.warn("{}: {}", instance.name(), why);
+            case Answer.Failed(String why) -> log.warn("{}: {}", instance.name(), why);
+            case Answer.TooLate() -> log.info("{}: not started, as vpsd is going", instance.name());
+        }
     }
 
     /**
