@@ -1,7 +1,7 @@
 package org.vpsd.jucl;
 
 /** What happens when a key is met again, libucl's duplicate strategies. */
-enum DuplicatePolicy {
+public enum DuplicatePolicy {
     /** Same priority: both values, as an implicit array. Else the higher priority wins. */
     APPEND,
     /** Objects and arrays grow together; scalars are appended. */

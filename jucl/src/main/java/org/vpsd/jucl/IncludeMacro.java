@@ -1,6 +1,7 @@
 package org.vpsd.jucl;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,19 +44,51 @@ final class IncludeMacro {
     }
 
     private List<Path> files(IncludeOptions options) throws UclException {
-        if (!options.glob() || !Glob.isPattern(call.value())) {
+        if (!options.path().isEmpty()) {
+            return filesInPath(options);
+        }
+        if (!isGlob(options)) {
             return List.of(SourceFiles.path(call.value(), call.position()));
         }
-        List<Path> files;
-        try {
-            files = Glob.files(call.value());
-        } catch (IOException e) {
-            throw SourceFiles.unreadable(call.position(), call.value(), e);
-        }
+        List<Path> files = matching(call.value());
         if (files.isEmpty() && !options.optional()) {
             throw call.error("no file matches " + call.value());
         }
         return files;
+    }
+
+    /** The first that is there; of a pattern those of every directory. */
+    private List<Path> filesInPath(IncludeOptions options) throws UclException {
+        List<Path> found = new ArrayList<>();
+        for (String directory : options.path()) {
+            String name = directory + "/" + call.value();
+            if (isGlob(options)) {
+                found.addAll(matching(name));
+            } else if (found.isEmpty()) {
+                found.addAll(existing(SourceFiles.path(name, call.position())));
+            }
+        }
+        if (found.isEmpty() && !options.optional()) {
+            throw call.error(
+                    "there is no " + call.value() + " in " + String.join(", ", options.path()));
+        }
+        return found;
+    }
+
+    private static List<Path> existing(Path file) {
+        return Files.exists(file) ? List.of(file) : List.of();
+    }
+
+    private boolean isGlob(IncludeOptions options) {
+        return options.glob() && Glob.isPattern(call.value());
+    }
+
+    private List<Path> matching(String pattern) throws UclException {
+        try {
+            return Glob.files(pattern);
+        } catch (IOException e) {
+            throw SourceFiles.unreadable(call.position(), pattern, e);
+        }
     }
 
     /** Reads a file into a scope; false when it was skipped. */

@@ -1,5 +1,7 @@
 package org.vpsd.jucl;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix the values go below a key, by default named after the file
  * @param key the name of that key, or null
  * @param array the values become an element of an array at that key
+ * @param path directories to look in; empty for the value as it is
  */
 record IncludeOptions(
         boolean optional,
@@ -21,7 +24,8 @@ record IncludeOptions(
         DuplicatePolicy duplicates,
         boolean prefix,
         @Nullable String key,
-        boolean array) {
+        boolean array,
+        List<String> path) {
 
     private static final String[] UNSUPPORTED = {"sign", "url"};
 
@@ -32,9 +36,6 @@ record IncludeOptions(
                 throw call.error("the parameter " + name + " is not supported");
             }
         }
-        if (parameters.get("path") != null) {
-            throw call.error("the parameter path is not supported; write the whole path");
-        }
         String key = parameters.string("key").orElse(null);
         return new IncludeOptions(
                 parameters.bool("try").orElse(optional),
@@ -43,7 +44,19 @@ record IncludeOptions(
                 duplicates(call),
                 key != null || parameters.bool("prefix").orElse(false),
                 key,
-                isArray(call));
+                isArray(call),
+                path(call));
+    }
+
+    private static List<String> path(MacroCall call) throws UclException {
+        List<String> directories = new ArrayList<>();
+        for (UclValue directory : call.parameters().list("path")) {
+            if (!(directory instanceof UclString string) || string.value().isEmpty()) {
+                throw call.error("path must be an array of directories");
+            }
+            directories.add(string.value());
+        }
+        return directories;
     }
 
     private static DuplicatePolicy duplicates(MacroCall call) throws UclException {

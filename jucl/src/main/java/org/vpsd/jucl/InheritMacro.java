@@ -7,16 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code .inherit "name"}: copies the members of an object at the top of the configuration into the
- * one where the macro stands. Keys that are there already stay; a copy gives way to a later value.
+ * one where the macro stands. Keys that are there already stay, and a copy gives way to a later
+ * value; with {@code replace = true} a copy takes the place of what is there, and stays.
  */
 final class InheritMacro {
 
     private InheritMacro() {}
 
     static void run(MacroCall call, MacroContext context) throws UclException {
-        if (call.parameters().get("replace") != null) {
-            throw call.error("the parameter replace is not supported");
-        }
+        boolean replace = call.parameters().bool("replace").orElse(false);
         Map<String, Member> parent = find(call.value(), context.scope());
         if (parent == null) {
             throw call.error("there is no object \"" + call.value() + "\" before this line");
@@ -24,8 +23,8 @@ final class InheritMacro {
         List<Map.Entry<String, Member>> inherited = new ArrayList<>(parent.entrySet());
         Members target = context.scope().members();
         for (Map.Entry<String, Member> member : inherited) {
-            if (target.get(member.getKey()) == null) {
-                target.put(member.getKey(), new Member(member.getValue(), true));
+            if (replace || target.get(member.getKey()) == null) {
+                target.put(member.getKey(), new Member(member.getValue(), !replace));
             }
         }
     }

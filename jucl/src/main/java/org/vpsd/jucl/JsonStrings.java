@@ -5,6 +5,8 @@ final class JsonStrings {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     private JsonStrings() {}
 
     /**
@@ -12,10 +14,19 @@ final class JsonStrings {
      * that the result has no raw newline and every string can be encoded as UTF-8 and read back.
      */
     static void quote(StringBuilder out, String text) {
+        quote(out, text, false);
+    }
+
+    /** The same for YAML, which allows a few characters less. */
+    static void quoteForYaml(StringBuilder out, String text) {
+        quote(out, text, true);
+    }
+
+    private static void quote(StringBuilder out, String text, boolean yaml) {
         out.append('"');
         int plain = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (isUnsafe(text, i)) {
+            if (isUnsafe(text, i) || (yaml && isUnsafeInYaml(text.charAt(i)))) {
                 out.append(text, plain, i);
                 escape(out, text.charAt(i));
                 plain = i + 1;
@@ -26,7 +37,15 @@ final class JsonStrings {
 
     private static boolean isUnsafe(String text, int i) {
         char c = text.charAt(i);
-        return c < ' ' || c == '"' || c == '\\' || c == 0x7f || isLoneSurrogate(text, i, c);
+        return c < ' '
+                || c == '"'
+                || c == '\\'
+                || (c >= 0x7f && c < 0xa0)
+                || isLoneSurrogate(text, i, c);
+    }
+
+    private static boolean isUnsafeInYaml(char c) {
+        return c == BYTE_ORDER_MARK || c >= 0xfffe;
     }
 
     private static boolean isLoneSurrogate(String text, int i, char c) {

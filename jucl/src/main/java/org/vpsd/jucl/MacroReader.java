@@ -1,11 +1,7 @@
 package org.vpsd.jucl;
 
-import java.util.Map;
-
 /** Reads a macro call; what the macro does is not known here. */
 final class MacroReader {
-
-    private static final Variables NO_VARIABLES = new Variables(Map.of());
 
     private final Scanner in;
     private final Session session;
@@ -30,9 +26,18 @@ final class MacroReader {
         return new MacroCall(position, name, parameters, value);
     }
 
+    /** Whether a text can be the name of a macro. */
+    static boolean isName(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> isNamePart((char) c));
+    }
+
+    private static boolean isNamePart(char c) {
+        return c != '(' && !Chars.isSpace(c);
+    }
+
     private String name() throws UclException {
         int start = in.pos;
-        while (!in.atEnd() && in.peek() != '(' && !Chars.isSpace(in.peek())) {
+        while (!in.atEnd() && isNamePart(in.peek())) {
             in.pos++;
         }
         if (in.pos == start) {
@@ -51,7 +56,7 @@ final class MacroReader {
         if (in.peek() == '(') {
             int open = in.pos;
             int close = closingParenthesis(open);
-            TextSettings plain = new TextSettings(NO_VARIABLES, DuplicatePolicy.ERROR, 0);
+            TextSettings plain = new TextSettings(Variables.NONE, DuplicatePolicy.ERROR, 0);
             new TextParser(in.slice(open + 1, close), session, plain, depth).document(scope);
             in.pos = close + 1;
         }

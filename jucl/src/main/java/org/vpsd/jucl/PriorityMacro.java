@@ -23,6 +23,14 @@ final class PriorityMacro {
         }
     }
 
+    /** Refuses what is no priority. */
+    static void requireValid(int priority) {
+        if (priority < 0 || priority > HIGHEST) {
+            throw new IllegalArgumentException(
+                    "a priority is from 0 to " + HIGHEST + ", got " + priority);
+        }
+    }
+
     /** The priority, when it is one. */
     static int check(MacroCall call, long priority) throws UclException {
         if (priority < 0 || priority > HIGHEST) {

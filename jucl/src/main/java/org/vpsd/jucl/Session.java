@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** One parse: what its texts share, the limits that they use up, and the files that are open. */
 final class Session {
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final UclParser parser;
     private final Deque<Path> open = new ArrayDeque<>();
     private long used;
@@ -26,35 +28,48 @@ final class Session {
         return parser.limits();
     }
 
-    /** Reads a text that has no file as the whole configuration. */
-    UclObject text(String text, String name) throws UclException {
-        Position start = new Position(name, 1, 1, null);
-        use(text.length(), start);
-        return document(text, name);
+    /** The macro that the parser's user gave a name, or null. */
+    @Nullable UclMacro macro(String name) {
+        return parser.macro(name);
     }
 
-    /** Reads a stream to its end as the whole configuration. */
-    UclObject stream(InputStream stream, String name) throws UclException {
+    /**
+     * Reads a text that has no file. As in libucl {@code FILENAME} is "undef" then.
+     *
+     * @return what {@link #read} returns
+     */
+    @Nullable UclArray text(String text, String name, TextSettings outer, Scope scope)
+            throws UclException {
+        use(text.length(), new Position(name, 1, 1, null));
+        return withoutFile(text, name, outer, scope);
+    }
+
+    private @Nullable UclArray withoutFile(
+            String text, String name, TextSettings outer, Scope scope) throws UclException {
+        String directory = System.getProperty("user.dir", ".");
+        return read(new Source(name, text, null), text, outer.in("undef", directory), scope, 0);
+    }
+
+    /** Reads a stream to its end, as {@link #text} reads a text. */
+    @Nullable UclArray stream(InputStream stream, String name, TextSettings outer, Scope scope)
+            throws UclException {
         Position start = new Position(name, 1, 1, null);
+        byte[] bytes;
         try {
-            byte[] bytes = SourceFiles.read(stream, left());
-            use(bytes.length, start);
-            return document(Utf8.decode(bytes, name, null), name);
+            bytes = SourceFiles.read(stream, left());
         } catch (IOException e) {
             throw SourceFiles.unreadable(start, name, e);
         }
+        use(bytes.length, start);
+        return withoutFile(Utf8.decode(bytes, name, null), name, outer, scope);
     }
 
-    /** Reads a file as the top of the configuration. */
-    UclObject file(Path file) throws UclException {
-        Position start = new Position(file.toString(), 1, 1, null);
-        Scope scope = Scope.top();
-        try {
-            include(file, null, topSettings(parser.variables()), scope, 0);
-        } catch (IOException e) {
-            throw SourceFiles.unreadable(start, file.toString(), e);
-        }
-        return scope.members().build(start);
+    /** Reads a text that a macro brings, with the settings of the text that has the macro. */
+    void insert(String text, String name, Position from, MacroContext context) throws UclException {
+        checkDepth(from);
+        use(text.length(), new Position(name, 1, 1, from));
+        Source source = new Source(name, text, from);
+        read(source, text, context.settings(), context.scope(), context.depth());
     }
 
     /**
@@ -63,22 +78,24 @@ final class Session {
      * @param from the place of the include, null at the top
      * @param outer the settings but for {@code FILENAME} and {@code CURDIR}
      * @param depth how deep the scope is nested
+     * @return what {@link #read} returns
      * @throws IOException the file cannot be read; nothing else of the parse has changed
      */
-    void include(Path file, @Nullable Position from, TextSettings outer, Scope scope, int depth)
+    @Nullable UclArray include(
+            Path file, @Nullable Position from, TextSettings outer, Scope scope, int depth)
             throws UclException, IOException {
         Path real = file.toRealPath();
         if (from != null) {
-            checkInclude(real, from);
+            checkDepth(from);
+            checkCycle(real, from);
         }
         String name = file.toString();
         String text = load(real, name, from);
-        Variables variables =
-                outer.variables().with(real.toString(), String.valueOf(real.getParent()));
-        TextSettings settings = new TextSettings(variables, outer.duplicates(), outer.priority());
+        TextSettings settings = outer.in(real.toString(), String.valueOf(real.getParent()));
         open.push(real);
-        read(new Source(name, text, from), text, settings, scope, depth);
+        UclArray array = read(new Source(name, text, from), text, settings, scope, depth);
         open.pop();
+        return array;
     }
 
     /**
@@ -94,8 +111,7 @@ final class Session {
         return Utf8.decode(bytes, name, from);
     }
 
-    /** An include must not go too deep, nor come back to a file that is being read. */
-    private void checkInclude(Path real, Position from) throws UclException {
+    private void checkDepth(Position from) throws UclException {
         int nested = 1;
         for (Position at = from.includedFrom(); at != null; at = at.includedFrom()) {
             nested++;
@@ -104,31 +120,37 @@ final class Session {
             throw new UclException(
                     from, "includes nest too deeply; the limit is " + limits().includes());
         }
+    }
+
+    private void checkCycle(Path real, Position from) throws UclException {
         if (open.contains(real)) {
             throw new UclException(from, "the file " + real + " includes itself");
         }
     }
 
-    private UclObject document(String text, String name) throws UclException {
-        Variables variables = parser.variables().with("undef", System.getProperty("user.dir", "."));
-        Source source = new Source(name, text, null);
-        Scope scope = Scope.top();
-        read(source, text, topSettings(variables), scope, 0);
-        return scope.members().build(new Position(source, 1, 1));
-    }
-
-    private static TextSettings topSettings(Variables variables) {
-        return new TextSettings(variables, DuplicatePolicy.APPEND, 0);
-    }
-
-    private void read(Source source, String text, TextSettings settings, Scope scope, int depth)
+    /**
+     * Reads a whole text.
+     *
+     * @return the array, if the text is one; that may only be at the top. Null when the text had
+     *     members, which are in the scope now
+     */
+    private @Nullable UclArray read(
+            Source source, String text, TextSettings settings, Scope scope, int depth)
             throws UclException {
         Scanner in = new Scanner(source, text);
         int nul = text.indexOf(Scanner.END);
         if (nul >= 0) {
             throw in.error(nul, "the text has a NUL character; is it a text file?");
         }
-        new TextParser(in, this, settings, depth).document(scope);
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            in.pos++;
+        }
+        TextParser parser = new TextParser(in, this, settings, depth);
+        if (source.includedFrom() == null && parser.isArray()) {
+            return parser.documentArray();
+        }
+        parser.document(scope);
+        return null;
     }
 
     private long left() {

@@ -31,10 +31,20 @@ final class TextParser {
         this.macros = new MacroReader(in, session, settings.variables());
     }
 
-    /**
-     * Reads the whole text. Braces around it may be left out. Nothing may follow them: libucl would
-     * ignore it, and with it what somebody meant to configure.
-     */
+    /** Whether the whole text is an array. */
+    boolean isArray() throws UclException {
+        in.skipSpace();
+        return in.peek() == '[';
+    }
+
+    /** Reads the whole text, which is an array. */
+    UclArray documentArray() throws UclException {
+        UclArray array = array(Scope.top(), null);
+        end("bracket");
+        return array;
+    }
+
+    /** Reads the whole text, which has members. Braces around it may be left out. */
     void document(Scope scope) throws UclException {
         in.skipSpace();
         if (in.peek() == '[') {
@@ -44,17 +54,27 @@ final class TextParser {
             int brace = in.pos++;
             members(scope, brace);
             in.pos++;
-            afterValue(true);
-            in.skipSpace();
-            if (!in.atEnd()) {
-                throw in.error(
-                        in.pos,
-                        "expected the end of the text after its closing brace, got "
-                                + in.found(in.pos));
-            }
-            return;
+            end("brace");
+        } else {
+            members(scope, NOT_OPEN);
         }
-        members(scope, NOT_OPEN);
+    }
+
+    /**
+     * Nothing may follow the last bracket: libucl would ignore it, and with it what somebody meant
+     * to configure.
+     */
+    private void end(String bracket) throws UclException {
+        afterValue(true);
+        in.skipSpace();
+        if (!in.atEnd()) {
+            throw in.error(
+                    in.pos,
+                    "expected the end of the text after its closing "
+                            + bracket
+                            + ", got "
+                            + in.found(in.pos));
+        }
     }
 
     /** Reads members up to the closing brace, and stops on it, or to the end of the text. */

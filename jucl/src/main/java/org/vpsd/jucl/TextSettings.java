@@ -13,6 +13,11 @@ final class TextSettings {
         this.priority = priority;
     }
 
+    /** The same for a text of its own. */
+    TextSettings in(String fileName, String directory) {
+        return new TextSettings(variables.with(fileName, directory), duplicates, priority);
+    }
+
     Variables variables() {
         return variables;
     }

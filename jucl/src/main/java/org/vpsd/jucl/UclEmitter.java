@@ -14,14 +14,16 @@ public final class UclEmitter {
         /** JSON, indented by four blanks. */
         JSON,
         /** JSON on one line. */
-        COMPACT_JSON
+        COMPACT_JSON,
+        /** YAML 1.2 in block style. */
+        YAML
     }
 
     private UclEmitter() {}
 
     /**
-     * The value in a format; {@link UclParser} and {@link Json} read it back as an equal one, but
-     * for times, which become their seconds.
+     * The value in a format. {@link UclParser} and {@link Json} read theirs back as an equal value,
+     * but for times, which become their seconds; YAML they do not read.
      */
     public static String emit(UclValue value, Format format) {
         StringBuilder out = new StringBuilder();
@@ -32,6 +34,7 @@ public final class UclEmitter {
                 out.append('\n');
             }
             case COMPACT_JSON -> new JsonWriter(out, false).write(value);
+            case YAML -> new YamlWriter(out).document(value);
         }
         return out.toString();
     }

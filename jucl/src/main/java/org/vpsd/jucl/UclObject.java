@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,34 @@ public final class UclObject implements UclValue {
             return OptionalLong.of(integer.value());
         }
         throw Mismatch.of(key, "an integer", value);
+    }
+
+    /** The number of a key, whole or not. */
+    public OptionalDouble real(String key) throws UclException {
+        UclValue value = get(key);
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                switch (value) {
+                    case UclReal real -> real.value();
+                    case UclInteger integer -> integer.value();
+                    default -> throw Mismatch.of(key, "a number", value);
+                });
+    }
+
+    /**
+     * The size of a key in bytes: {@code 512mb}, {@code 1.5gb}, or a plain number; never negative.
+     */
+    public OptionalLong size(String key) throws UclException {
+        UclValue value = get(key);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value instanceof UclInteger integer && integer.value() >= 0) {
+            return OptionalLong.of(integer.value());
+        }
+        throw Mismatch.of(key, "a size such as 512mb or 2gb", value);
     }
 
     /** The truth value of a key. */

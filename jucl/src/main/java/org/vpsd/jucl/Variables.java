@@ -2,6 +2,8 @@ package org.vpsd.jucl;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
 
-    private final Map<String, String> values;
+    /** No variable at all. */
+    static final Variables NONE = new Variables(Map.of(), name -> Optional.empty());
 
-    Variables(Map<String, String> values) {
+    private final Map<String, String> values;
+    private final Function<String, Optional<String>> handler;
+
+    /**
+     * Variables with their values.
+     *
+     * @param handler asked for the names in braces that have no value here
+     */
+    Variables(Map<String, String> values, Function<String, Optional<String>> handler) {
         this.values = values;
+        this.handler = handler;
     }
 
     /** These variables with those of a file in the place of earlier ones. */
@@ -21,7 +33,7 @@ final class Variables {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put("FILENAME", fileName);
         all.put("CURDIR", directory);
-        return new Variables(all);
+        return new Variables(all, handler);
     }
 
     /** The text with its variables replaced. */
@@ -35,11 +47,13 @@ final class Variables {
         int plain = 0;
         for (int i = dollar; i >= 0 && i + 1 < text.length(); i = text.indexOf('$', plain)) {
             out.append(text, plain, i);
-            String name = nameAt(text, i + 1);
-            if (name != null) {
+            boolean braced = text.charAt(i + 1) == '{';
+            String name = braced ? bracedName(text, i + 1) : longestName(text, i + 1);
+            String value = braced ? bracedValue(name) : values.get(name);
+            if (value != null) {
                 found = true;
-                out.append(values.get(name));
-                plain = i + 1 + name.length() + (text.charAt(i + 1) == '{' ? 2 : 0);
+                out.append(value);
+                plain = i + 1 + name.length() + (braced ? 2 : 0);
             } else {
                 out.append('$');
                 plain = text.charAt(i + 1) == '$' ? i + 2 : i + 1;
@@ -48,22 +62,25 @@ final class Variables {
         return found ? out.append(text, plain, text.length()).toString() : text;
     }
 
-    private @Nullable String nameAt(String text, int start) {
-        return text.charAt(start) == '{' ? bracedName(text, start) : longestName(text, start);
+    private @Nullable String bracedValue(String name) {
+        String value = values.get(name);
+        return value != null || name.isEmpty() ? value : handler.apply(name).orElse(null);
     }
 
-    private @Nullable String bracedName(String text, int brace) {
+    /** What is between the braces; empty when there is no end. */
+    private static String bracedName(String text, int brace) {
         int close = text.indexOf('}', brace);
-        String name = close < 0 ? "" : text.substring(brace + 1, close);
-        return values.containsKey(name) ? name : null;
+        return close < 0 ? "" : text.substring(brace + 1, close);
     }
 
-    /** A name without braces ends where a known name ends: {@code $ABItest} is ABI and "test". */
-    private @Nullable String longestName(String text, int start) {
-        String longest = null;
+    /**
+     * A name without braces ends where a known name ends: {@code $ABItest} is ABI and "test". Empty
+     * when there is none.
+     */
+    private String longestName(String text, int start) {
+        String longest = "";
         for (String name : values.keySet()) {
-            if (text.startsWith(name, start)
-                    && (longest == null || name.length() > longest.length())) {
+            if (text.startsWith(name, start) && name.length() > longest.length()) {
                 longest = name;
             }
         }

@@ -41,6 +41,31 @@ class IncludeTest {
     }
 
     @Test
+    void looksInADirectoryOfItsPath() throws Exception {
+        Path one = Files.createDirectory(directory.resolve("one"));
+        Path two = Files.createDirectory(directory.resolve("two"));
+        Files.writeString(two.resolve("part"), "a = 2");
+        String path = "path = [\"" + one + "\", \"" + two + "\"]";
+        String include = ".include(" + path + ") \"part\"";
+
+        assertThat(read(include)).isEqualTo("{\"a\":2}");
+        Files.writeString(one.resolve("part"), "a = 1");
+        assertThat(read(include)).as("the first").isEqualTo("{\"a\":1}");
+        assertThat(read(".include(" + path + ", glob = true) \"p*\""))
+                .as("all of a pattern")
+                .isEqualTo("{\"a\":[1,2]}");
+        assertThat(read(".include(" + path + ", try = true) \"none\"; b = 1"))
+                .isEqualTo("{\"b\":1}");
+    }
+
+    @Test
+    void skipsAByteOrderMark() throws Exception {
+        file("part", "\ufeffa = 1");
+
+        assertThat(read("\ufeff.include \"$CURDIR/part\"")).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
     void givesTheIncludedFileItsOwnVariables() throws Exception {
         Path sub = Files.createDirectory(directory.resolve("sub"));
         Files.writeString(sub.resolve("part"), "k = $CURDIR");

@@ -32,8 +32,11 @@ class MacrosTest {
                         ".include(url = yes) \"x\"",
                         ".include: the parameter url is not supported"),
                 Arguments.of(
-                        ".include(path = [a]) \"x\"",
-                        ".include: the parameter path is not supported; write the whole path"),
+                        ".include(path = [1]) \"x\"",
+                        ".include: path must be an array of directories"),
+                Arguments.of(
+                        ".include(path = [/no/a, /no/b]) \"x\"",
+                        ".include: there is no x in /no/a, /no/b"),
                 Arguments.of(
                         ".include(duplicate = replace) \"x\"",
                         ".include: duplicate must be append, merge, rewrite or error"),
@@ -49,9 +52,6 @@ class MacrosTest {
                 Arguments.of(
                         ".inherit \"none\"",
                         ".inherit: there is no object \"none\" before this line"),
-                Arguments.of(
-                        ".inherit(replace = true) \"none\"",
-                        ".inherit: the parameter replace is not supported"),
                 Arguments.of(".load \"x\"", ".load: expected a parameter key, the key to set"));
     }
 
@@ -104,6 +104,15 @@ class MacrosTest {
     void inheritedValuesGiveWay() throws UclException {
         assertThat(Texts.json("a { x = 1; y = 2 } b { .inherit \"a\"\n x = 3; x = 4 }"))
                 .isEqualTo("{\"a\":{\"x\":1,\"y\":2},\"b\":{\"x\":[3,4],\"y\":2}}");
+    }
+
+    @Test
+    void inheritedValuesMayReplace() throws UclException {
+        assertThat(
+                        Texts.json(
+                                "a { x = 1; y = 2 } b { x = 3; x = 4; .inherit(replace = yes) a\n"
+                                        + " y = 5 }"))
+                .isEqualTo("{\"a\":{\"x\":1,\"y\":2},\"b\":{\"x\":1,\"y\":[2,5]}}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.vpsd.jucl.UclEmitter.Format;
 
 /** What is emitted reads back as an equal value, with the keys in the same order. */
@@ -12,7 +13,7 @@ class RoundTripTest {
     private static final int TREES = 2000;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = "YAML")
     void uclReadsBackWhatIsEmitted(Format format) throws UclException {
         for (int seed = 0; seed < TREES; seed++) {
             UclObject tree = new RandomTrees(seed).object();
@@ -39,7 +40,7 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = "YAML")
     void writingIsStable(Format format) throws UclException {
         for (int seed = 0; seed < TREES; seed++) {
             String once = UclEmitter.emit(new RandomTrees(seed).object(), format);

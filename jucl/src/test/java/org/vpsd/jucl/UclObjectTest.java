@@ -192,4 +192,21 @@ class UclObjectTest {
 
         assertThat(array.values()).hasSize(1);
     }
+
+    @Test
+    void givesNumbersAndSizes() throws Exception {
+        UclObject object = Texts.ucl("r = 1.5; i = 3; s = 1.5kb; k = 2k; n = -1; t = 2s; x = a");
+
+        assertThat(object.real("r")).hasValue(1.5);
+        assertThat(object.real("i")).hasValue(3);
+        assertThat(object.real("none")).isEmpty();
+        assertThat(object.size("s")).hasValue(1536);
+        assertThat(object.size("k")).hasValue(2000);
+        assertThat(object.size("none")).isEmpty();
+        assertThatThrownBy(() -> object.real("x"))
+                .hasMessage("t:1:56: x: expected a number, got \"a\"");
+        assertThatThrownBy(() -> object.size("n"))
+                .hasMessage("t:1:40: n: expected a size such as 512mb or 2gb, got -1");
+        assertThatThrownBy(() -> object.size("t")).hasMessageContaining("got the time 2.0");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,11 @@ class VariablesTest {
         "$A$$$, 1$$"
     })
     void expands(String text, String expected) {
-        assertThat(new Variables(Map.of("A", "1", "AB", "$A", "E", "")).expand(text))
+        assertThat(
+                        new Variables(
+                                        Map.of("A", "1", "AB", "$A", "E", ""),
+                                        name -> Optional.empty())
+                                .expand(text))
                 .isEqualTo(expected);
     }
 
@@ -59,6 +64,21 @@ class VariablesTest {
 
         assertThat(UclParser.builder().build().parse(file).string("k"))
                 .contains(file.toRealPath() + " " + directory.toRealPath());
+    }
+
+    @Test
+    void inBracesMayComeFromAHandler() throws UclException {
+        UclParser parser =
+                UclParser.builder()
+                        .variable("A", "1")
+                        .variableHandler(
+                                name ->
+                                        name.startsWith("X")
+                                                ? Optional.of("<" + name + ">")
+                                                : Optional.empty())
+                        .build();
+        assertThat(parser.parse("k = \"${A} ${XA} $XA ${Y} ${}\"", "t").string("k"))
+                .contains("1 <XA> $XA ${Y} ${}");
     }
 
     @Test

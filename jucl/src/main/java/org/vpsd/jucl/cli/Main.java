@@ -2,15 +2,20 @@ package org.vpsd.jucl.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.vpsd.jucl.UclEmitter;
 import org.vpsd.jucl.UclException;
-import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclParser;
+import org.vpsd.jucl.UclValue;
 
 /** {@code jucl}: checks UCL files and turns them into other formats. */
 public final class Main {
@@ -44,9 +49,9 @@ public final class Main {
                 out.print(Options.USAGE);
                 return OK;
             }
-            UclObject value = read(options.input(), in);
+            UclValue value = read(options.input(), in);
             if (!options.check()) {
-                write(value, options.format(), out);
+                write(text(value, options.format()), options.output(), out);
             }
             return OK;
         } catch (UsageException e) {
@@ -56,27 +61,44 @@ public final class Main {
         } catch (UclException e) {
             err.println(e.report());
             return FAILED;
+        } catch (IOException e) {
+            err.println("jucl: cannot write the output: " + describe(e));
+            return FAILED;
         }
     }
 
-    private static UclObject read(String input, InputStream in)
-            throws UclException, UsageException {
+    private static UclValue read(String input, InputStream in) throws UclException, UsageException {
         UclParser parser = UclParser.builder().build();
         if (input.equals(STANDARD_INPUT)) {
-            return parser.parse(in, "<stdin>");
+            return parser.parseValue(in, "<stdin>");
         }
         try {
-            return parser.parse(Path.of(input));
+            return parser.parseValue(Path.of(input));
         } catch (InvalidPathException e) {
             throw new UsageException("not a file name: " + e.getMessage());
         }
     }
 
-    private static void write(UclObject value, UclEmitter.Format format, PrintStream out) {
-        out.print(UclEmitter.emit(value, format));
-        if (format == UclEmitter.Format.COMPACT_JSON) {
-            out.print('\n');
+    private static String text(UclValue value, UclEmitter.Format format) {
+        String text = UclEmitter.emit(value, format);
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
+    private static void write(String text, Optional<String> file, PrintStream out)
+            throws IOException {
+        if (file.isPresent()) {
+            Files.writeString(Path.of(file.get()), text);
+        } else {
+            out.print(text);
         }
+    }
+
+    private static String describe(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such directory";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -26,7 +26,9 @@ class MainTest {
             value = {
                 "json         | `{\n    \"a\": \"é\"\n}\n`",
                 "compact_json | `{\"a\":\"é\"}\n`",
-                "config       | `a = \"é\";\n`"
+                "config       | `a = \"é\";\n`",
+                "ucl          | `a = \"é\";\n`",
+                "yaml         | `a: \"é\"\n`"
             })
     void writesTheFormatAskedFor(String format, String expected) {
         assertThat(run("a = é", "--format", format)).isZero();
@@ -75,14 +77,34 @@ class MainTest {
         assertThat(text(err)).isEqualTo("jucl: " + message + "\n" + Options.USAGE);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "yaml, 'the format yaml is not supported yet; use json, which YAML includes'",
-        "xml, 'unknown format xml; the formats are json, compact_json and config'"
-    })
-    void refusesFormatsInWords(String format, String message) {
-        assertThat(run("", "-f", format)).isEqualTo(1);
-        assertThat(text(err)).startsWith("jucl: " + message + "\n");
+    @Test
+    void refusesAnUnknownFormat() {
+        assertThat(run("", "-f", "xml")).isEqualTo(1);
+        assertThat(text(err))
+                .startsWith(
+                        "jucl: unknown format xml; the formats are json, compact_json, config and"
+                                + " yaml\n");
+    }
+
+    @Test
+    void readsAnArrayAtTheTop() {
+        assertThat(run("[1, 2]", "-f", "compact_json")).isZero();
+        assertThat(text(out)).isEqualTo("[1,2]\n");
+    }
+
+    @Test
+    void writesToAFile(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("out");
+
+        assertThat(run("a = é", "-o", file.toString())).isZero();
+        assertThat(text(out)).isEmpty();
+        assertThat(Files.readString(file)).isEqualTo("{\n    \"a\": \"é\"\n}\n");
+        assertThat(run("a = 1", "-o", directory.resolve("no/out").toString())).isEqualTo(1);
+        assertThat(text(err))
+                .isEqualTo(
+                        "jucl: cannot write the output: "
+                                + directory.resolve("no/out")
+                                + ": there is no such directory\n");
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the input, parsing ends with a value or a {@link UclException}. */
-class FuzzTest {
+class GarbageTest {
 
     private static final int ROUNDS = 30_000;
     private static final Duration NEVER_A_HANG = Duration.ofMinutes(2);
@@ -145,7 +145,7 @@ class FuzzTest {
     private static List<String> seeds() throws Exception {
         Path data =
                 Path.of(
-                        Objects.requireNonNull(FuzzTest.class.getResource("/ucl-conformance"))
+                        Objects.requireNonNull(GarbageTest.class.getResource("/ucl-conformance"))
                                 .toURI());
         List<String> seeds = new ArrayList<>();
         seeds.add("{\"a\":[1,-2.5e3,\"x\\u00e9\",true,false,null,{\"b\":{}}]}");
