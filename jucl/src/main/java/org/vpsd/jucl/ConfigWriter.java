@@ -61,7 +61,9 @@ final class ConfigWriter {
     }
 
     private static boolean isPlain(String key) {
-        if (key.isEmpty() || !Chars.isKeyStart(key.charAt(0))) {
+        if (key.isEmpty()
+                || !Chars.isKeyStart(key.charAt(0))
+                || key.startsWith(Session.BYTE_ORDER_MARK)) {
             return false;
         }
         for (int i = 1; i < key.length(); i++) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** One parse: what its texts share, the limits that they use up, and the files that are open. */
 final class Session {
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    /** Skipped at the start of a text. */
+    static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final UclParser parser;
     private final Deque<Path> open = new ArrayDeque<>();

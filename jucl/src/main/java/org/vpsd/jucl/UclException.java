@@ -21,8 +21,21 @@ public final class UclException extends Exception {
      * @param detail what failed, what was found, how to fix it
      */
     public UclException(Position position, String detail) {
-        super(position + ": " + detail);
+        super(oneLine(position + ": " + detail));
         this.position = position;
+    }
+
+    /** What a text brought in must not break the line or drive a terminal. */
+    private static String oneLine(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(Character.isISOControl(c) ? '?' : c);
+        }
+        return out.toString();
     }
 
     /** Where the error is. */
@@ -41,7 +54,7 @@ public final class UclException extends Exception {
             out.append('\n').append(excerpt);
         }
         for (Position from = position.includedFrom(); from != null; from = from.includedFrom()) {
-            out.append("\nincluded from ").append(from);
+            out.append("\nincluded from ").append(oneLine(from.toString()));
         }
         return out.toString();
     }

@@ -209,4 +209,12 @@ class ErrorsTest {
                 Assertions.catchThrowableOfType(
                         UclException.class, () -> UclParser.builder().build().parse(stream, "t")));
     }
+
+    @Test
+    void areOneLineWithoutControlCharactersWhateverTheTextHas() {
+        assertThat(Texts.error("\"a\\nb\\u001b\" = 1\n.\u0007x y"))
+                .hasMessage(
+                        "t:2:1: .?x: unknown macro; put a key that starts with a dot in double"
+                                + " quotes");
+    }
 }

@@ -118,4 +118,11 @@ class UclEmitterTest {
     void writesRealsWithoutLosingDigits(double value, String expected) {
         assertThat(new UclReal(value).asText()).isEqualTo(expected);
     }
+
+    @Test
+    void aByteOrderMarkThatIsPartOfAKeyIsNotTakenForOneOfTheText() throws UclException {
+        UclObject object = UclObject.builder().put("\ufeffkey", 1).build();
+        assertThat(UclEmitter.emit(object, Format.CONFIG)).isEqualTo("\"\ufeffkey\" = 1;\n");
+        assertThat(Texts.ucl(UclEmitter.emit(object, Format.CONFIG))).isEqualTo(object);
+    }
 }

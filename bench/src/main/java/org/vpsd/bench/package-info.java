@@ -1,0 +1,5 @@
+/** Benchmarks by JMH. */
+@NullMarked
+package org.vpsd.bench;
+
+import org.jspecify.annotations.NullMarked;
