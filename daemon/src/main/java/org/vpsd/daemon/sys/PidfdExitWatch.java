@@ -35,6 +35,11 @@ final class PidfdExitWatch implements ExitWatch {
     private static final MethodHandle EPOLL_WAIT =
             LibC.bind("epoll_wait", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
 
+    private static final MethodHandle PRCTL =
+            LibC.bindVariadic("prctl", 1, JAVA_INT, JAVA_INT, JAVA_LONG);
+
+    private static final int PR_SET_TIMERSLACK = 29;
+
     /** The number of pidfd_open(2), the same on every architecture. */
     private static final long SYS_PIDFD_OPEN = 434;
 
@@ -110,6 +115,7 @@ final class PidfdExitWatch implements ExitWatch {
     }
 
     private void run() {
+        wakeInTime();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = LibC.errnoPlace(arena);
             MemorySegment events = arena.allocate(EVENT_SIZE * EVENTS_AT_ONCE, 8);
@@ -123,6 +129,15 @@ final class PidfdExitWatch implements ExitWatch {
                     ended(events.get(JAVA_INT_UNALIGNED, i * EVENT_SIZE + DATA_OFFSET));
                 }
             }
+        } catch (Throwable e) {
+            throw LibC.unexpected(e);
+        }
+    }
+
+    /** A short wait of this thread is not stretched to join others, which is for saving power. */
+    private static void wakeInTime() {
+        try (Arena arena = Arena.ofConfined()) {
+            int _ = (int) PRCTL.invokeExact(LibC.errnoPlace(arena), PR_SET_TIMERSLACK, 1L);
         } catch (Throwable e) {
             throw LibC.unexpected(e);
         }
