@@ -40,7 +40,7 @@ class StatusTest {
 
     @Test
     void printsJsonWithEveryKeyThatTheDaemonSent() throws Exception {
-        String newer = "{\"name\":\"x\",\"cpu\":1.5,\"description\":\"\u009b31m\"}";
+        String newer = "{\"name\":\"x\",\"cpu\":1.5,\"description\":\"\u009b31m\u202e\"}";
         try (FakeDaemon daemon =
                 FakeDaemon.answering(
                         directory,
@@ -58,7 +58,7 @@ class StatusTest {
                                     "group":null,"pid":null,"since":"2026-11-20T08:15:30.123Z",\
                                     "restarts":0,"description":null,"pending":null,"uptime":null,\
                                     "exit":null,"reason":null},
-                                    {"name":"x","cpu":1.5,"description":"\\u009b31m"}
+                                    {"name":"x","cpu":1.5,"description":"\\u009B31m\\u202e"}
                                     ]
                                     """,
                                     ""));
