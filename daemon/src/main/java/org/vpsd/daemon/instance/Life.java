@@ -320,44 +320,19 @@ final class Life {
      * @return whether the instance was started in this boot of the host
      */
     boolean recover(Optional<InstanceSpec> saved) {
-        Optional<InstanceRecord> loaded = load();
-        if (loaded.isEmpty() || !loaded.get().boot().equals(record().boot())) {
+        Recovery recovery = new Recovery(spec.name(), memory, effects);
+        Optional<InstanceRecord> found = recovery.find(now());
+        view = makeView();
+        if (found.isEmpty()) {
             settle();
             return false;
         }
-        InstanceRecord found = loaded.get();
-        if (!found.state().isDown()) {
+        if (!found.get().state().isDown()) {
             spec = saved.orElse(spec);
         }
-        effects.endLeftoverHook();
-        boolean relaunched = found.nextToken().filter(effects::adopt).isPresent();
-        if (relaunched) {
-            found = AfterCrash.relaunched(found, settings(), now());
-        }
-        boolean adopted = relaunched || found.token().filter(effects::adopt).isPresent();
-        memory.note(AfterCrash.record(found, adopted));
-        AfterCrash.event(found, adopted, effects.isRunAlive())
+        recovery.takeOver(found.get(), settings(), now())
                 .ifPresentOrElse(this::happened, this::settle);
         return true;
-    }
-
-    private Optional<InstanceRecord> load() {
-        try {
-            return memory.load();
-        } catch (IOException e) {
-            log.error("{}: {}", spec.name(), IoErrors.describe(e));
-            String reason =
-                    "its state cannot be read: "
-                            + IoErrors.describe(e)
-                            + "; see that nothing of it runs, then reset";
-            memory.note(
-                    record().edit()
-                            .situation(State.FAILED, Aim.FAILED)
-                            .reason(Optional.of(reason))
-                            .build(now()));
-            view = makeView();
-            return Optional.empty();
-        }
     }
 
     // ---- what is told ----------------------------------------------------------------------
