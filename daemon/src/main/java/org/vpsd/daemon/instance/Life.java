@@ -217,19 +217,10 @@ final class Life {
         }
         InstanceRecord next = NextRecord.of(before, event, transition, changes, now());
         boolean idle = event != Event.START && effects.areIdle(transition.effects(), next);
-        boolean permitted = transition.effects().contains(Effect.LAUNCH) && memory.permits(next);
         if (idle) {
             memory.remember(next);
-        } else if (permitted) {
-            memory.remember(next);
-            effects.prepare(transition.effects(), next);
-            announcements.flushLog();
-        } else if (event == Event.START || transition.effects().contains(Effect.LAUNCH)) {
-            prepareAndWrite(next, transition);
-        } else if (NextRecord.isWorthWriting(before, next, transition)) {
-            memory.writeIfPossible(next);
         } else {
-            rest(next);
+            writeDown(before, next, event, transition);
         }
         if (before.state() != next.state()) {
             announcements.changed(next, effects.pid());
@@ -242,6 +233,24 @@ final class Life {
         }
         turnEnds();
         settle();
+    }
+
+    /** Writes the next record, unless that can wait; what is launched then is made ready, too. */
+    private void writeDown(
+            InstanceRecord before, InstanceRecord next, Event event, Outcome.Transition transition)
+            throws IOException {
+        boolean launches = transition.effects().contains(Effect.LAUNCH);
+        if (launches && memory.permits(next)) {
+            memory.remember(next);
+            effects.prepare(transition.effects(), next);
+            announcements.flushLog();
+        } else if (launches || event == Event.START) {
+            prepareAndWrite(next, transition);
+        } else if (NextRecord.isWorthWriting(before, next, transition)) {
+            memory.writeIfPossible(next);
+        } else {
+            rest(next);
+        }
     }
 
     private void prepareAndWrite(InstanceRecord next, Outcome.Transition transition)
