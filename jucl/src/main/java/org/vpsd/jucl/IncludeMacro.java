@@ -138,6 +138,7 @@ final class IncludeMacro {
             return new Members();
         }
         if (old.first() instanceof UclObject object) {
+            context.session().copy(object.members().size(), call.position());
             return Members.of(object);
         }
         throw call.error(

@@ -14,6 +14,16 @@ record Limits(int depth, long bytes, int includes) {
 
     static final Limits DEFAULT = new Limits(64, 64L << 20, 16);
 
+    /** A copied member costs about as much memory as so many bytes of text that are read. */
+    private static final int BYTES_A_COPY = 16;
+
+    /**
+     * How many members {@code .inherit} and merges may copy in a parse: short texts ask for many.
+     */
+    long copies() {
+        return Math.max(1024, bytes / BYTES_A_COPY);
+    }
+
     Limits {
         requireDepth(depth);
         if (bytes < 1) {

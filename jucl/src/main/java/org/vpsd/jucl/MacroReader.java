@@ -21,7 +21,7 @@ final class MacroReader {
         in.skipSpace();
         UclObject parameters = parameters(position, depth);
         in.skipSpace();
-        String value = variables.expand(value());
+        String value = session.expand(variables, value(), position);
         skipEnd();
         return new MacroCall(position, name, parameters, value);
     }

@@ -16,6 +16,7 @@ final class Session {
     private final UclParser parser;
     private final Deque<Path> open = new ArrayDeque<>();
     private long used;
+    private long copied;
 
     Session(UclParser parser) {
         this.parser = parser;
@@ -152,6 +153,32 @@ final class Session {
         }
         parser.document(scope);
         return null;
+    }
+
+    /**
+     * Counts members that are copied.
+     *
+     * @throws UclException they are too many
+     */
+    void copy(int members, Position position) throws UclException {
+        copied += members;
+        if (copied > limits().copies()) {
+            throw new UclException(
+                    position,
+                    "the text copies too many members by .inherit and merges; the limit is "
+                            + limits().copies());
+        }
+    }
+
+    /**
+     * Expands the variables of a part of a text; what they add counts as if it had been read.
+     *
+     * @throws UclException that is beyond the limit
+     */
+    String expand(Variables variables, String text, Position position) throws UclException {
+        String expanded = variables.expand(text);
+        use(Math.max(0, expanded.length() - text.length()), position);
+        return expanded;
     }
 
     private long left() {

@@ -8,10 +8,12 @@ final class Strings {
     private static final int HEREDOC_MARK = 2;
 
     private final Scanner in;
+    private final Session session;
     private final Variables variables;
 
-    Strings(Scanner in, Variables variables) {
+    Strings(Scanner in, Session session, Variables variables) {
         this.in = in;
+        this.session = session;
         this.variables = variables;
     }
 
@@ -170,7 +172,9 @@ final class Strings {
     }
 
     /** Expands variables where the source has a dollar sign, not where an escape stands for one. */
-    private String expand(String value, int from, int to) {
-        return in.text.indexOf('$', from, to) < 0 ? value : variables.expand(value);
+    private String expand(String value, int from, int to) throws UclException {
+        return in.text.indexOf('$', from, to) < 0
+                ? value
+                : session.expand(variables, value, in.position(from));
     }
 }

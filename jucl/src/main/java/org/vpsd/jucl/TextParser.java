@@ -27,7 +27,7 @@ final class TextParser {
         this.settings = settings;
         this.depth = depth;
         this.keys = new Keys(in, session.lowercaseKeys());
-        this.strings = new Strings(in, settings.variables());
+        this.strings = new Strings(in, session, settings.variables());
         this.macros = new MacroReader(in, session, settings.variables());
     }
 
@@ -221,23 +221,23 @@ final class TextParser {
         return new UclArray(values, false, position);
     }
 
-    private static Members objectBase(@Nullable Member base, Position position)
-            throws UclException {
+    private Members objectBase(@Nullable Member base, Position position) throws UclException {
         if (base == null) {
             return new Members();
         }
         if (base.first() instanceof UclObject object) {
+            session.copy(object.members().size(), position);
             return Members.of(object);
         }
         throw cannotMerge(base, position, "an object");
     }
 
-    private static List<UclValue> arrayBase(@Nullable Member base, Position position)
-            throws UclException {
+    private List<UclValue> arrayBase(@Nullable Member base, Position position) throws UclException {
         if (base == null) {
             return new ArrayList<>();
         }
         if (base.first() instanceof UclArray array) {
+            session.copy(array.values().size(), position);
             return new ArrayList<>(array.values());
         }
         throw cannotMerge(base, position, "an array");

@@ -29,8 +29,12 @@ public interface UclMacro {
         /** The value, its variables expanded. */
         String value();
 
-        /** The members so far of the object that the macro stands in. */
-        UclObject around();
+        /**
+         * The members so far of the object that the macro stands in.
+         *
+         * @throws UclException the text copies more than the parser's limits allow
+         */
+        UclObject around() throws UclException;
 
         /**
          * Adds a member to that object, as if it stood in the macro's place: a key that is there

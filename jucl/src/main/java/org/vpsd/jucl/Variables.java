@@ -15,6 +15,9 @@ final class Variables {
     /** No variable at all. */
     static final Variables NONE = new Variables(Map.of(), name -> Optional.empty());
 
+    /** So far a closing brace is looked for: a text may open many. */
+    private static final int LONGEST_NAME = 1024;
+
     private final Map<String, String> values;
     private final Function<String, Optional<String>> handler;
 
@@ -67,9 +70,9 @@ final class Variables {
         return value != null || name.isEmpty() ? value : handler.apply(name).orElse(null);
     }
 
-    /** What is between the braces; empty when there is no end. */
+    /** What is between the braces; empty when there is no end to be seen. */
     private static String bracedName(String text, int brace) {
-        int close = text.indexOf('}', brace);
+        int close = text.indexOf('}', brace, Math.min(text.length(), brace + LONGEST_NAME));
         return close < 0 ? "" : text.substring(brace + 1, close);
     }
 

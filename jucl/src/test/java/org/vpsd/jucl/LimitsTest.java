@@ -2,10 +2,13 @@ package org.vpsd.jucl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +69,56 @@ class LimitsTest {
         assertThatThrownBy(() -> UclParser.builder().maxBytes(4).build().parse(stream, "t"))
                 .isInstanceOf(UclException.class)
                 .hasMessage("t:1:1: the text is too long; the limit is 4 bytes");
+    }
+
+    @Test
+    void whatIsCopiedIsBounded() throws UclException {
+        String large = "a { " + "k%d = 1; ".repeat(500).formatted(numbers(500)) + "}\n";
+        assertThat(parserOf(100_000).parse(large + "b { .inherit a\n }\n".repeat(12), "t").keys())
+                .hasSize(2);
+        assertThatThrownBy(
+                        () ->
+                                parserOf(100_000)
+                                        .parse(large + "b { .inherit a\n }\n".repeat(13), "t"))
+                .hasMessage(
+                        "t:26:5: the text copies too many members by .inherit and merges; the limit"
+                                + " is 6250");
+        String merged = large + "a { x = 1 }\n".repeat(13);
+        assertThatThrownBy(
+                        () ->
+                                UclParser.builder()
+                                        .maxBytes(100_000)
+                                        .duplicates(DuplicatePolicy.MERGE)
+                                        .build()
+                                        .parse(merged, "t"))
+                .hasMessageStartingWith("t:14:3: the text copies too many members");
+    }
+
+    private static Object[] numbers(int count) {
+        return IntStream.range(0, count).boxed().toArray();
+    }
+
+    private static UclParser parserOf(long bytes) {
+        return UclParser.builder().maxBytes(bytes).build();
+    }
+
+    @Test
+    void whatVariablesAddIsBounded() {
+        UclParser parser = UclParser.builder().variable("V", "x".repeat(60)).maxBytes(100).build();
+        assertThatThrownBy(() -> parser.parse("a = \"$V$V\"", "t"))
+                .hasMessage("t:1:5: the text is too long; the limit is 100 bytes");
+        assertThatThrownBy(() -> parser.parse(".x $V$V", "t"))
+                .hasMessage("t:1:1: the text is too long; the limit is 100 bytes");
+    }
+
+    @Test
+    void manyOpenBracesTakeNoLongTime() {
+        String braces = "${".repeat(4_000_000);
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () ->
+                        assertThat(Texts.valueOf("k = \"" + braces + "}\"").asText())
+                                .hasSize(8_000_001));
     }
 
     @Test
