@@ -138,7 +138,7 @@ final class IncludeMacro {
             return new Members();
         }
         if (old.first() instanceof UclObject object) {
-            context.session().copy(object.members().size(), call.position());
+            context.session().copy(object.members(), call.position());
             return Members.of(object);
         }
         throw call.error(
@@ -151,8 +151,9 @@ final class IncludeMacro {
     }
 
     /** An array of the values that the key had and one more. */
-    private UclArray extended(@Nullable Member old, UclValue added) {
+    private UclArray extended(@Nullable Member old, UclValue added) throws UclException {
         List<UclValue> values = old == null ? new ArrayList<>() : old.elements();
+        context.session().copy(values.size(), call.position());
         values.add(added);
         return new UclArray(values, false, call.position());
     }

@@ -20,7 +20,7 @@ final class InheritMacro {
         if (parent == null) {
             throw call.error("there is no object \"" + call.value() + "\" before this line");
         }
-        context.session().copy(parent.size(), call.position());
+        context.session().copy(parent, call.position());
         List<Map.Entry<String, Member>> inherited = new ArrayList<>(parent.entrySet());
         Members target = context.scope().members();
         for (Map.Entry<String, Member> member : inherited) {

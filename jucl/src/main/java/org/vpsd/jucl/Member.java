@@ -31,6 +31,14 @@ final class Member {
         return value;
     }
 
+    /** How many values it has, which is what a copy of it costs. */
+    int size() {
+        if (repeats != null) {
+            return repeats.size();
+        }
+        return isImplicit(value) ? ((UclArray) value).values().size() : 1;
+    }
+
     /** True when the key was repeated and {@link #seal} must still be called. */
     boolean isRepeated() {
         return repeats != null;

@@ -27,7 +27,7 @@ record OwnMacroCall(MacroCall call, MacroContext context) implements UclMacro.Ca
 
     @Override
     public UclObject around() throws UclException {
-        context.session().copy(context.scope().members().view().size(), call.position());
+        context.session().copy(context.scope().members().view(), call.position());
         Members copy = new Members();
         for (Map.Entry<String, Member> member : context.scope().members().view().entrySet()) {
             copy.put(member.getKey(), new Member(member.getValue(), false));

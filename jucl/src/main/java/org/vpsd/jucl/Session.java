@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One parse: what its texts share, the limits that they use up, and the files that are open. */
@@ -156,12 +157,21 @@ final class Session {
     }
 
     /**
-     * Counts members that are copied.
+     * Counts members that are about to be copied.
      *
      * @throws UclException they are too many
      */
-    void copy(int members, Position position) throws UclException {
-        copied += members;
+    void copy(Map<String, Member> members, Position position) throws UclException {
+        long values = 0;
+        for (Member member : members.values()) {
+            values += member.size();
+        }
+        copy(values, position);
+    }
+
+    /** Counts values that are about to be copied. */
+    void copy(long values, Position position) throws UclException {
+        copied += values;
         if (copied > limits().copies()) {
             throw new UclException(
                     position,

@@ -226,7 +226,7 @@ final class TextParser {
             return new Members();
         }
         if (base.first() instanceof UclObject object) {
-            session.copy(object.members().size(), position);
+            session.copy(object.members(), position);
             return Members.of(object);
         }
         throw cannotMerge(base, position, "an object");

@@ -94,6 +94,14 @@ class LimitsTest {
                 .hasMessageStartingWith("t:14:3: the text copies too many members");
     }
 
+    @Test
+    void repeatedKeysInMergedObjectsCountToo() {
+        UclParser parser =
+                UclParser.builder().maxBytes(100_000).duplicates(DuplicatePolicy.MERGE).build();
+        assertThatThrownBy(() -> parser.parse("s { a = 1 }\n".repeat(1_000), "t"))
+                .hasMessageStartingWith("t:113:3: the text copies too many members");
+    }
+
     private static Object[] numbers(int count) {
         return IntStream.range(0, count).boxed().toArray();
     }
