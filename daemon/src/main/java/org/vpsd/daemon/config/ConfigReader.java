@@ -69,7 +69,7 @@ public final class ConfigReader {
         }
         List<Draft> known =
                 isComplete ? relations.withoutStrangers(drafts, names(sections)) : drafts;
-        return relations.withoutCycles(known).stream()
+        return relations.withoutCycles(relations.withoutSharedRoots(known)).stream()
                 .map(Draft::spec)
                 .sorted(Comparator.comparing(InstanceSpec::name))
                 .toList();

@@ -15,9 +15,15 @@ public final class ConfigReport {
         configuration.problems().forEach(problem -> append(out, problem));
         return out.append(count(configuration.instances().size(), "sound instance"))
                 .append(", ")
-                .append(count(configuration.problems().size(), "problem"))
+                .append(count(configuration.errors(), "problem"))
+                .append(warnings(configuration))
                 .append('\n')
                 .toString();
+    }
+
+    private static String warnings(Configuration configuration) {
+        int warnings = configuration.problems().size() - configuration.errors();
+        return warnings == 0 ? "" : ", " + count(warnings, "warning");
     }
 
     private static void append(StringBuilder out, InstanceSpec spec) {

@@ -10,7 +10,7 @@ import org.vpsd.daemon.model.Problem;
  * A configuration directory, read.
  *
  * @param instances the sound instances, by name
- * @param problems everything that is wrong, by file and line
+ * @param problems everything that is wrong or deserves a look, by file and line
  * @param brokenDirectories directories that an instance is missing from because it is refused or
  *     cannot be read; the configuration directory itself where that cannot be read
  * @param daemon the settings of the daemon
@@ -26,6 +26,11 @@ public record Configuration(
         instances = List.copyOf(instances);
         problems = List.copyOf(problems);
         brokenDirectories = Set.copyOf(brokenDirectories);
+    }
+
+    /** How many of the problems keep an instance from being used. */
+    public int errors() {
+        return (int) problems.stream().filter(Problem::isError).count();
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.jucl.UclObject;
 
 /**
@@ -51,8 +50,9 @@ final class DirectoryReader {
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         for (Path entry : entries) {
-            if (isFlatFile(entry)) {
-                problems.add(entry, TypeReader.unsupported(InstanceType.VPS), "");
+            Optional<FlatSection> flat = FlatSection.of(entry);
+            if (flat.isPresent()) {
+                section(flat.get()).ifPresent(sections::add);
             } else if (FileReader.isDangling(entry) && !entry.endsWith(DAEMON_CONFIG)) {
                 unread.add(entry);
                 problems.add(entry, "is a symbolic link to nothing", "mend or remove it");
@@ -108,9 +108,13 @@ final class DirectoryReader {
         return sections;
     }
 
-    /** The form of vps.conf(5): {@code vps_<ID>.conf}. */
-    private static boolean isFlatFile(Path entry) {
-        String name = entry.getFileName().toString();
-        return name.startsWith("vps_") && name.endsWith(".conf");
+    private Optional<Section> section(FlatSection flat) {
+        Problems found = new Problems();
+        Optional<Section> section = flat.read(new FileReader(trust, found), found);
+        if (section.isEmpty()) {
+            unread.add(flat.directory());
+        }
+        problems.addAll(found);
+        return section;
     }
 }

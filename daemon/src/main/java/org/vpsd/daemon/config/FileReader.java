@@ -1,6 +1,7 @@
 package org.vpsd.daemon.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,14 +44,39 @@ final class FileReader {
         return Files.isSymbolicLink(file) && Files.notExists(file);
     }
 
-    /** What a file holds; empty if it cannot be used, which is then noted. */
+    /** How the text of a file becomes values. */
+    private interface Form {
+        UclObject parse(Path file) throws UclException, IOException;
+    }
+
+    /** What a file in UCL holds; empty if it cannot be used, which is then noted. */
     Optional<UclObject> read(Path file) {
+        return read(file, parser::parse);
+    }
+
+    /** What a file in the flat form of vps.conf(5) holds; empty if it cannot be used. */
+    Optional<UclObject> readFlat(Path file) {
+        return read(file, FileReader::parseFlat);
+    }
+
+    private static UclObject parseFlat(Path file) throws UclException, IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException("it is larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            return FlatFile.read(Files.readString(file), file.toString());
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8", e);
+        }
+    }
+
+    private Optional<UclObject> read(Path file, Form form) {
         try {
             requireFile(file);
             if (!isTrusted(file, file)) {
                 return Optional.empty();
             }
-            UclObject text = parser.parse(file);
+            UclObject text = form.parse(file);
             return areIncludesTrusted(file, text) ? Optional.of(text) : Optional.empty();
         } catch (UclException e) {
             problems.add(e);

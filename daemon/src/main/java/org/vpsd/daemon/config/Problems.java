@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.vpsd.daemon.model.Problem;
+import org.vpsd.daemon.model.Problem.Severity;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.jucl.Position;
 import org.vpsd.jucl.UclException;
@@ -24,12 +25,17 @@ final class Problems {
 
     /** Notes a problem of a place in a text. */
     void add(Position position, String message, String hint) {
-        add(new UclException(position, message), hint);
+        add(new UclException(position, message), hint, Severity.ERROR);
+    }
+
+    /** Notes what deserves a look at a place in a text. */
+    void warn(Position position, String message, String hint) {
+        add(new UclException(position, message), hint, Severity.WARNING);
     }
 
     /** Notes a problem that the parser, or a getter of a value, has found. */
     void add(UclException error) {
-        add(error, "");
+        add(error, "", Severity.ERROR);
     }
 
     /** Notes a problem of a whole file. */
@@ -57,8 +63,9 @@ final class Problems {
         found.addAll(others.found);
     }
 
+    /** Whether nothing was found but what deserves a look. */
     boolean isEmpty() {
-        return found.isEmpty();
+        return found.stream().noneMatch(each -> each.problem().isError());
     }
 
     /** All problems by file, line and column. */
@@ -66,7 +73,7 @@ final class Problems {
         return found.stream().sorted(BY_PLACE).map(Found::problem).toList();
     }
 
-    private void add(UclException error, String hint) {
+    private void add(UclException error, String hint, Severity severity) {
         Position at = error.position();
         String where = at.toString();
         String line = String.valueOf(error.getMessage());
@@ -77,6 +84,11 @@ final class Problems {
                         at.source(),
                         at.line(),
                         at.column(),
-                        new Problem(where, line.substring(where.length() + 2), hint, excerpt)));
+                        new Problem(
+                                where,
+                                line.substring(where.length() + 2),
+                                hint,
+                                excerpt,
+                                severity)));
     }
 }

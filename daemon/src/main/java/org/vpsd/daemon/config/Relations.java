@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.TreeSet;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.jucl.Position;
 
-/** What instances must not be to each other: namesakes, strangers in {@code after}, a cycle. */
+/**
+ * What instances must not be to each other: namesakes, strangers in {@code after}, a cycle, or in
+ * one root.
+ */
 final class Relations {
 
     private final Problems problems;
@@ -71,6 +75,42 @@ final class Relations {
                 place,
                 "after: there is no instance \"" + name + "\"",
                 Hints.didYouMean(name.value(), names));
+    }
+
+    /**
+     * The drafts that have their root for themselves: two containers in one tree would each take it
+     * for their own, down to its owners.
+     */
+    List<Draft> withoutSharedRoots(List<Draft> drafts) {
+        Map<Path, List<Draft>> byRoot = new TreeMap<>();
+        for (Draft draft : drafts) {
+            draft.spec()
+                    .vps()
+                    .ifPresent(
+                            vps ->
+                                    byRoot.computeIfAbsent(vps.root(), _ -> new ArrayList<>())
+                                            .add(draft));
+        }
+        byRoot.values().removeIf(alone -> alone.size() == 1);
+        List<Draft> sound = new ArrayList<>(drafts);
+        byRoot.forEach(
+                (root, sharing) -> {
+                    sound.removeAll(sharing);
+                    sharing.forEach(draft -> refuseSharing(draft, root, sharing));
+                });
+        return sound;
+    }
+
+    private void refuseSharing(Draft draft, Path root, List<Draft> sharing) {
+        String others =
+                sharing.stream()
+                        .filter(other -> !other.equals(draft))
+                        .map(other -> other.name() + " (" + other.section().place() + ")")
+                        .collect(joining(", "));
+        problems.add(
+                draft.section().place(),
+                "fsroot " + root + " of \"" + draft.name() + "\" is also that of " + others,
+                "give each instance a root of its own; none of these is used");
     }
 
     /** The drafts that do not come after themselves. */

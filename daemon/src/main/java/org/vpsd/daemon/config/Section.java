@@ -12,5 +12,13 @@ import org.vpsd.jucl.UclObject;
  * @param place where that name is given
  * @param directory the instance's configuration directory
  * @param values what is set
+ * @param isFlat whether it is written in the flat form of vps.conf(5)
  */
-record Section(InstanceName name, Position place, Path directory, UclObject values) {}
+record Section(
+        InstanceName name, Position place, Path directory, UclObject values, boolean isFlat) {
+
+    /** A section of a {@code config} file. */
+    Section(InstanceName name, Position place, Path directory, UclObject values) {
+        this(name, place, directory, values, false);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vpsd.daemon.model.Signal;
+import org.vpsd.jucl.Position;
 import org.vpsd.jucl.UclException;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclReal;
@@ -129,8 +130,8 @@ final class Settings {
     }
 
     /** A signal, by its name with or without {@code SIG} in any case, or by its number. */
-    Signal signal(String key, Signal fallback) {
-        return value(key).flatMap(value -> signal(key, value)).orElse(fallback);
+    Optional<Signal> signal(String key) {
+        return value(key).flatMap(value -> signal(key, value));
     }
 
     private Optional<Signal> signal(String key, UclValue value) {
@@ -140,7 +141,9 @@ final class Settings {
                     key,
                     "expected a signal, got " + ScalarText.describe(value),
                     "one of "
-                            + Stream.of(Signal.values()).map(Signal::name).collect(joining(", ")));
+                            + Stream.of(Signal.values())
+                                    .map(Signal::toString)
+                                    .collect(joining(", ")));
         }
         return signal;
     }
@@ -180,9 +183,22 @@ final class Settings {
 
     /** Notes every key that is set but not known. */
     void reportUnknown() {
+        forUnknown(problems::add);
+    }
+
+    /** Notes them as what deserves a look, no more: vps.conf(5) has it so. */
+    void warnOfUnknown() {
+        forUnknown(problems::warn);
+    }
+
+    private interface Report {
+        void of(Position position, String message, String hint);
+    }
+
+    private void forUnknown(Report report) {
         for (String key : values.keys()) {
             if (!known.contains(key)) {
-                problems.add(
+                report.of(
                         values.keyPosition(key),
                         "unknown key \"" + key + "\"",
                         Hints.forUnknownKey(key, values.get(key), known));

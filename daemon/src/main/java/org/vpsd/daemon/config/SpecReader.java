@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.vpsd.daemon.model.CommandSettings;
 import org.vpsd.daemon.model.HookSettings;
 import org.vpsd.daemon.model.InstanceName;
@@ -13,6 +14,7 @@ import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.RestartPolicy;
 import org.vpsd.daemon.model.RestartSettings;
 import org.vpsd.daemon.model.StopSettings;
+import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.Json;
 import org.vpsd.jucl.UclException;
 import org.vpsd.jucl.UclObject;
@@ -85,10 +87,14 @@ public final class SpecReader {
     static Set<String> keys() {
         UclObject nothing = UclObject.builder().build();
         Settings settings = new Settings(nothing, new Problems());
+        Settings vps = new Settings(nothing, new Problems());
         Section section =
                 new Section(new InstanceName("any"), nothing.position(), Path.of("/"), nothing);
         new SpecReader(ALL_TYPES).read(section, "", settings, new Problems());
-        return settings.known();
+        new VpsReader(section, vps, new Problems()).read();
+        Set<String> keys = new TreeSet<>(settings.known());
+        keys.addAll(vps.known());
+        return keys;
     }
 
     private Optional<InstanceSpec> read(Section section, String origin, Problems problems) {
@@ -102,8 +108,15 @@ public final class SpecReader {
         settings.accept(List.of("name"));
         settings.accept(OtherKeys.of(section.values()));
         Optional<InstanceType> type = types.read(section, settings, problems);
-        Optional<CommandSettings> command = new CommandReader(settings, directory, problems).read();
         InstanceType read = type.orElse(InstanceType.PROCESS);
+        Optional<VpsSettings> vps =
+                read == InstanceType.VPS
+                        ? new VpsReader(section, settings, problems).read()
+                        : Optional.empty();
+        Optional<CommandSettings> command =
+                read == InstanceType.VPS
+                        ? Optional.empty()
+                        : new CommandReader(settings, directory, problems).read();
         InstanceSpec spec =
                 new InstanceSpec(
                         section.name(),
@@ -119,10 +132,20 @@ public final class SpecReader {
                         stop(settings),
                         hooks(settings, directory),
                         read == InstanceType.PROCESS ? command : Optional.empty(),
+                        vps,
                         SavedSource.flattened(section.values()),
                         SavedSource.json(section.values()));
-        settings.reportUnknown();
-        boolean canBe = read != InstanceType.PROCESS || command.isPresent();
+        if (section.isFlat()) {
+            settings.warnOfUnknown();
+        } else {
+            settings.reportUnknown();
+        }
+        boolean canBe =
+                switch (read) {
+                    case PROCESS -> command.isPresent();
+                    case VPS -> vps.isPresent();
+                    case VM -> true;
+                };
         return type.isPresent() && canBe ? Optional.of(spec) : Optional.empty();
     }
 
@@ -158,8 +181,7 @@ public final class SpecReader {
     private static StopSettings stop(Settings settings) {
         StopSettings defaults = StopSettings.DEFAULT;
         return new StopSettings(
-                settings.signal("stop_signal", defaults.signal()),
-                wait(settings, "stop_timeout", defaults.timeout()));
+                settings.signal("stop_signal"), wait(settings, "stop_timeout", defaults.timeout()));
     }
 
     private static HookSettings hooks(Settings settings, Path directory) {

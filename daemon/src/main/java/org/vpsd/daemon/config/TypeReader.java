@@ -28,7 +28,9 @@ final class TypeReader {
         Optional<InstanceType> type =
                 settings.value("type").isPresent()
                         ? settings.choice("type", InstanceType.values(), InstanceType::word)
-                        : implied(section, settings, problems);
+                        : section.isFlat()
+                                ? Optional.of(InstanceType.VPS)
+                                : implied(section, settings, problems);
         if (type.filter(t -> !supported.contains(t)).isPresent()) {
             problems.add(section.place(), unsupported(type.get()), "");
             return Optional.empty();

@@ -66,12 +66,15 @@ final class ConfigCommands {
                     .item(
                             request.id(),
                             new ReportLine(
-                                            ReportLine.ERROR,
+                                            problem.isError()
+                                                    ? ReportLine.ERROR
+                                                    : ReportLine.WARNING,
                                             problem.where(),
                                             problem.message(),
                                             problem.hint().isEmpty() ? null : problem.hint())
                                     .toJson());
         }
-        return new Tally(report.sound(), report.problems().size());
+        int errors = (int) report.problems().stream().filter(Problem::isError).count();
+        return new Tally(report.sound(), errors);
     }
 }

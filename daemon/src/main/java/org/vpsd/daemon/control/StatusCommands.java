@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.InstanceView;
 import org.vpsd.daemon.journal.InstanceLogs;
+import org.vpsd.daemon.model.Signal;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.protocol.DaemonInfo;
 import org.vpsd.protocol.Reply;
@@ -81,7 +82,9 @@ final class StatusCommands {
                 .put("restart", view.spec().restart().policy().word())
                 .put("maxrestart", view.spec().restart().max())
                 .put("maxrestarttime", seconds(view.spec().restart().window()))
-                .put("stop_signal", view.spec().stop().signal().name())
+                .putIfPresent(
+                        "stop_signal",
+                        view.spec().stop().signal().map(Signal::toString).orElse(null))
                 .put("stop_timeout", seconds(view.spec().stop().timeout()))
                 .put("hook_timeout", seconds(view.spec().hooks().timeout()))
                 .put("directory", view.spec().directory().toString())

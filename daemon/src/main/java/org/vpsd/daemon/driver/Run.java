@@ -1,5 +1,6 @@
 package org.vpsd.daemon.driver;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.vpsd.daemon.model.ExitStatus;
@@ -14,8 +15,13 @@ public interface Run {
     /** Whether its main process is there now. */
     boolean isAlive();
 
-    /** Sends a signal to its main process; nothing if it has ended. */
-    void signal(Signal signal);
+    /**
+     * Asks its main process to end, by a signal; nothing happens if it has ended.
+     *
+     * @param signal empty: what this kind of run takes as a request to end
+     * @return the signal that was sent
+     */
+    Signal terminate(Optional<Signal> signal);
 
     /** Kills everything that belongs to it; its exit follows. */
     void kill();

@@ -171,12 +171,12 @@ final class Effects {
         boolean asked =
                 runs.terminate(
                         spec.stop(),
-                        () ->
+                        signal ->
                                 life.tell(
                                         "did not end within "
                                                 + spec.stop().timeout().toSeconds()
                                                 + " s of "
-                                                + spec.stop().signal()
+                                                + signal
                                                 + " and is killed"));
         if (!asked) {
             mailbox.post(() -> life.happened(Event.ENDED));

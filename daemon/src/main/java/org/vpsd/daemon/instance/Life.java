@@ -191,7 +191,7 @@ final class Life {
 
     /** Its run has ended. */
     void exited(ExitStatus status) {
-        tell("its process " + status.describe());
+        tell((status.isOfContainer() ? "it " : "its process ") + status.describe());
         boolean asked = record().activity() == Activity.TERMINATE;
         memory.note(record().edit().token(Optional.empty()).exit(status).build(record().since()));
         if (asked) {

@@ -13,6 +13,7 @@ import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.InstanceSpec;
+import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.model.StopSettings;
 import org.vpsd.daemon.sys.Timers;
 
@@ -128,15 +129,15 @@ final class Runs {
     /**
      * Asks the run to end, and kills it when its grace time is over.
      *
-     * @param onKill told when it comes to that
+     * @param onKill told of the signal that was in vain when it comes to that
      * @return whether there was a run
      */
-    boolean terminate(StopSettings settings, Runnable onKill) {
+    boolean terminate(StopSettings settings, Consumer<Signal> onKill) {
         if (run == null) {
             return false;
         }
         Run asked = run;
-        asked.signal(settings.signal());
+        Signal sent = asked.terminate(settings.signal());
         grace =
                 timers.schedule(
                         settings.timeout(),
@@ -144,7 +145,7 @@ final class Runs {
                                 mailbox.post(
                                         () -> {
                                             if (asked.equals(run)) {
-                                                onKill.run();
+                                                onKill.accept(sent);
                                                 asked.kill();
                                             }
                                         }));

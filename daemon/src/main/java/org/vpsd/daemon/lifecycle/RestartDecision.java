@@ -16,7 +16,7 @@ import org.vpsd.daemon.model.RestartSettings;
 public record RestartDecision(Event event, RestartWindow window, Optional<String> reason) {
 
     /**
-     * Decides by the policy and the limit.
+     * Decides by what was wanted inside, else by the policy; and by the limit.
      *
      * @param settings of the instance
      * @param window restarts attempted before
@@ -25,6 +25,12 @@ public record RestartDecision(Event event, RestartWindow window, Optional<String
      */
     public static RestartDecision after(
             RestartSettings settings, RestartWindow window, ExitStatus exit, Instant now) {
+        if (exit instanceof ExitStatus.Rebooted) {
+            return again(settings, window, exit.describe(), now);
+        }
+        if (exit instanceof ExitStatus.PoweredOff) {
+            return new RestartDecision(Event.EXIT_DONE, window, Optional.empty());
+        }
         if (!settings.policy().wantsRestartAfter(exit)) {
             return exit.isSuccess()
                     ? new RestartDecision(Event.EXIT_DONE, window, Optional.empty())

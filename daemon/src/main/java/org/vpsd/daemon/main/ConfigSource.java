@@ -20,7 +20,8 @@ final class ConfigSource {
     private static final Logger log = LoggerFactory.getLogger(ConfigSource.class);
 
     /** The types that this version has a driver for. */
-    private static final Set<InstanceType> SUPPORTED = Set.of(InstanceType.PROCESS);
+    private static final Set<InstanceType> SUPPORTED =
+            Set.of(InstanceType.PROCESS, InstanceType.VPS);
 
     private final Path directory;
     private final ConfigReader reader = new ConfigReader(SUPPORTED);

@@ -16,6 +16,8 @@ import org.vpsd.daemon.config.DaemonSettings;
 import org.vpsd.daemon.control.Access;
 import org.vpsd.daemon.control.Commands;
 import org.vpsd.daemon.control.ControlServer;
+import org.vpsd.daemon.driver.Driver;
+import org.vpsd.daemon.driver.oci.OciDriver;
 import org.vpsd.daemon.driver.process.ProcessDriver;
 import org.vpsd.daemon.hooks.HookRunner;
 import org.vpsd.daemon.instance.Autostart;
@@ -29,9 +31,12 @@ import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.store.StateStore;
+import org.vpsd.daemon.sys.Accounts;
+import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.NativeProcesses;
 import org.vpsd.daemon.sys.OwnAccount;
+import org.vpsd.daemon.sys.Processes;
 import org.vpsd.daemon.sys.ServiceManager;
 import org.vpsd.daemon.sys.SignalHandlers;
 import org.vpsd.daemon.sys.SystemAccounts;
@@ -60,10 +65,13 @@ final class Daemon implements AutoCloseable {
     /**
      * Brings the daemon up to where it can be asked; nothing is started yet.
      *
+     * @param libexec where the scripts of the image are
      * @param store the state directory, held
+     * @param faultPoints told of each step
      * @throws StartException if it cannot work
      */
-    Daemon(Places places, Path keeper, StateStore store) throws StartException {
+    Daemon(Places places, Path libexec, StateStore store, FaultPoints faultPoints)
+            throws StartException {
         this.places = places;
         this.store = store;
         this.config = new ConfigSource(places.config());
@@ -73,9 +81,7 @@ final class Daemon implements AutoCloseable {
         EventStream events = new EventStream();
         Surroundings surroundings =
                 new Surroundings(
-                        Map.of(
-                                InstanceType.PROCESS,
-                                new ProcessDriver(processes, accounts, keeper, System.getenv())),
+                        drivers(libexec, processes, accounts, faultPoints),
                         new HookRunner(processes, OwnAccount.user()),
                         logs,
                         events,
@@ -94,6 +100,21 @@ final class Daemon implements AutoCloseable {
         SignalHandlers.on(Signal.INT, () -> signals.add(Signal.TERM));
         Rehearsal rehearsal = new Rehearsal(places.state().resolve("rehearsal"), surroundings);
         this.control = begin(access, commands, rehearsal);
+    }
+
+    private Map<InstanceType, Driver> drivers(
+            Path libexec, Processes processes, Accounts accounts, FaultPoints faultPoints)
+            throws StartException {
+        Path keeper = libexec.resolve("keeper");
+        try {
+            return Map.of(
+                    InstanceType.PROCESS,
+                    new ProcessDriver(processes, accounts, keeper, System.getenv()),
+                    InstanceType.VPS,
+                    new OciDriver(processes, libexec, places.state(), faultPoints));
+        } catch (IOException e) {
+            throw new StartException(ExitCode.CANNOT_CREATE, IoErrors.describe(e));
+        }
     }
 
     private ControlServer begin(Access access, Commands commands, Rehearsal rehearsal)

@@ -1,7 +1,7 @@
 package org.vpsd.daemon.main;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vpsd.daemon.store.FaultPoints;
+import org.vpsd.daemon.sys.FaultPoints;
 
 /** Ends the daemon, as {@code kill -9} would, when a number of fault points have been reached. */
 final class FatalStep implements FaultPoints {

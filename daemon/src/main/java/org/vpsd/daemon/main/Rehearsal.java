@@ -22,8 +22,8 @@ import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.State;
-import org.vpsd.daemon.store.FaultPoints;
 import org.vpsd.daemon.store.StateStore;
+import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.jucl.UclException;
 

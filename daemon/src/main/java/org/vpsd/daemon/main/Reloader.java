@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.vpsd.daemon.config.Configuration;
 import org.vpsd.daemon.config.DaemonSettings;
 import org.vpsd.daemon.control.Reconfiguration;
@@ -13,6 +14,7 @@ import org.vpsd.daemon.instance.Autostart;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.Registry;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.Problem;
 
 /** Takes the configuration over anew, by signal or command. */
 final class Reloader implements Reconfiguration {
@@ -78,6 +80,9 @@ final class Reloader implements Reconfiguration {
 
     /** Tells the daemon's log of every problem. */
     void log(Configuration configuration) {
-        configuration.problems().forEach(problem -> log.error("configuration: {}", problem));
+        for (Problem problem : configuration.problems()) {
+            log.atLevel(problem.isError() ? Level.ERROR : Level.WARN)
+                    .log("configuration: {}", problem);
+        }
     }
 }

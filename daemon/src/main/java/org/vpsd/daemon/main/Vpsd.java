@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vpsd.daemon.config.ConfigReport;
 import org.vpsd.daemon.config.Configuration;
-import org.vpsd.daemon.store.FaultPoints;
 import org.vpsd.daemon.store.StateStore;
+import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.HostBoot;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.OwnAccount;
@@ -17,8 +17,8 @@ import org.vpsd.daemon.sys.OwnAccount;
 /** The program vpsd. */
 public final class Vpsd {
 
-    /** Tells where the keeper's script is; the launcher sets it. */
-    private static final String KEEPER = "vpsd.keeper";
+    /** Tells where the scripts of the image are; the launcher sets it. */
+    private static final String LIBEXEC = "vpsd.libexec";
 
     /** What the launcher waits for on standard output before it goes. */
     private static final String READY = "vpsd: ready";
@@ -85,16 +85,17 @@ public final class Vpsd {
         Configuration configuration = new ConfigSource(places.config()).read();
         out.print(ConfigReport.render(configuration));
         out.flush();
-        return configuration.problems().isEmpty() ? ExitCode.OK : ExitCode.CONFIG;
+        return configuration.errors() == 0 ? ExitCode.OK : ExitCode.CONFIG;
     }
 
     private static ExitCode serve(Options options, PrintWriter out)
             throws StartException, InterruptedException {
         Places places = options.places();
         requireConfig(places.config());
-        try (StateStore store = openStore(places)) {
+        FaultPoints faultPoints = faultPoints();
+        try (StateStore store = openStore(places, faultPoints)) {
             startLog(options);
-            try (Daemon daemon = new Daemon(places, keeper(), store)) {
+            try (Daemon daemon = new Daemon(places, libexec(), store, faultPoints)) {
                 if (isReadByLauncher()) {
                     out.println(READY);
                 }
@@ -116,10 +117,11 @@ public final class Vpsd {
         }
     }
 
-    private static StateStore openStore(Places places) throws StartException {
+    private static StateStore openStore(Places places, FaultPoints faultPoints)
+            throws StartException {
         try {
             Optional<StateStore> store =
-                    StateStore.open(places.state(), HostBoot.id(), faultPoints());
+                    StateStore.open(places.state(), HostBoot.id(), faultPoints);
             return store.orElseThrow(
                     () ->
                             new StartException(
@@ -146,12 +148,12 @@ public final class Vpsd {
         Logging.start(directory.resolve("vpsd.log"), options.foreground(), options.verbose());
     }
 
-    private static Path keeper() throws StartException {
-        String path = System.getProperty(KEEPER);
-        if (path == null || !Files.isReadable(Path.of(path))) {
+    private static Path libexec() throws StartException {
+        String path = System.getProperty(LIBEXEC);
+        if (path == null || !Files.isReadable(Path.of(path, "keeper"))) {
             throw new StartException(
                     ExitCode.SOFTWARE,
-                    "the keeper is missing; start vpsd with bin/vpsd of its image");
+                    "the scripts of its image are missing; start vpsd with bin/vpsd of its image");
         }
         return Path.of(path);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param stop how it is ended
  * @param hooks its hook scripts
  * @param command what it runs; present for {@link InstanceType#PROCESS}
+ * @param vps what it is made of; present for {@link InstanceType#VPS}
  * @param settings every setting as written, key to text, for hooks and to notice changes; nested
  *     keys are joined by {@code _}
  * @param source the configuration section as one JSON text, from which this spec can be read again
@@ -39,6 +40,7 @@ public record InstanceSpec(
         StopSettings stop,
         HookSettings hooks,
         Optional<CommandSettings> command,
+        Optional<VpsSettings> vps,
         Map<String, String> settings,
         String source) {
 

@@ -17,7 +17,9 @@ public enum Signal {
     TERM(15, 15),
     CONT(18, 19),
     WINCH(28, 28),
-    PWR(30, -1);
+    PWR(30, -1),
+    /** What systemd as an init takes as a request to power off. */
+    RTMIN_4(38, 69);
 
     private static final boolean FREEBSD = System.getProperty("os.name", "").contains("BSD");
 
@@ -40,8 +42,14 @@ public enum Signal {
         String name = upper.startsWith("SIG") ? upper.substring(3) : upper;
         return Arrays.stream(values())
                 .filter(s -> s.number() > 0)
-                .filter(s -> s.name().equals(name) || Integer.toString(s.number()).equals(name))
+                .filter(s -> s.toString().equals(name) || Integer.toString(s.number()).equals(name))
                 .findFirst();
+    }
+
+    /** The name as signal(7) has it: {@code TERM}, {@code RTMIN+4}. */
+    @Override
+    public String toString() {
+        return name().replace('_', '+');
     }
 
     /** A number with its name where it has one: {@code 9 (KILL)}. */
@@ -49,7 +57,7 @@ public enum Signal {
         return Arrays.stream(values())
                 .filter(s -> s.number() == number)
                 .findFirst()
-                .map(s -> number + " (" + s.name() + ")")
+                .map(s -> number + " (" + s + ")")
                 .orElse(Integer.toString(number));
     }
 }

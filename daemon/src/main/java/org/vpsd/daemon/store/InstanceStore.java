@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.sys.DurableFiles;
+import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.jucl.UclException;
 
 /** What is remembered of one instance. For the instance's own thread. */

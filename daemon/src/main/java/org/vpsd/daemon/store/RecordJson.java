@@ -15,6 +15,7 @@ import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclException;
 import org.vpsd.jucl.UclInteger;
 import org.vpsd.jucl.UclObject;
+import org.vpsd.jucl.UclString;
 import org.vpsd.jucl.UclValue;
 
 /** An {@link InstanceRecord} as JSON and back. */
@@ -22,6 +23,9 @@ final class RecordJson {
 
     /** Format of the text; another one is refused. */
     private static final long VERSION = 1;
+
+    private static final String REBOOTED = "rebooted";
+    private static final String POWERED_OFF = "powered_off";
 
     private RecordJson() {}
 
@@ -41,7 +45,7 @@ final class RecordJson {
                         .put("restarts", record.restarts().total())
                         .put("in_row", record.restarts().inRow())
                         .put("attempts", millis(record.restarts().attempts()));
-        record.exit().ifPresent(exit -> json.put("exit", exit.shellStatus()));
+        record.exit().ifPresent(exit -> putExit(json, exit));
         return Json.write(json.putIfPresent("reason", record.reason().orElse(null)).build());
     }
 
@@ -129,9 +133,25 @@ final class RecordJson {
         return instants;
     }
 
+    /** A number as a shell has it; a word where there is none. */
+    private static void putExit(UclObject.Builder json, ExitStatus exit) {
+        switch (exit) {
+            case ExitStatus.Rebooted() -> json.put("exit", REBOOTED);
+            case ExitStatus.PoweredOff() -> json.put("exit", POWERED_OFF);
+            default -> json.put("exit", exit.shellStatus());
+        }
+    }
+
     private static Optional<ExitStatus> exit(UclObject object) throws UclException {
         if (object.get("exit") == null) {
             return Optional.empty();
+        }
+        if (object.get("exit") instanceof UclString word) {
+            return switch (word.value()) {
+                case REBOOTED -> Optional.of(new ExitStatus.Rebooted());
+                case POWERED_OFF -> Optional.of(new ExitStatus.PoweredOff());
+                default -> Optional.of(new ExitStatus.Unknown());
+            };
         }
         int status = (int) object.integer("exit").orElse(-1);
         return Optional.of(status < 0 ? new ExitStatus.Unknown() : ExitStatus.ofShell(status));

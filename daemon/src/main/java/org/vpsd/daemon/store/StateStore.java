@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.sys.DurableFiles;
+import org.vpsd.daemon.sys.FaultPoints;
 
 /**
  * The state directory, held by one daemon at a time: the kernel's lock on {@code lock} goes with

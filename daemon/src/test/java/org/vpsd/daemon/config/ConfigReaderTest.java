@@ -258,9 +258,9 @@ class ConfigReaderTest {
 
     @Test
     void aFlatFileIsNotPassedOverInSilence() throws IOException {
-        tree.file("vps_7.conf", "FSROOT = /vps/7\n");
+        tree.file("vps_7.conf", "NAME = 7\nFSROOT = /vps/7\n");
         assertProblems(
-                "vps_7.conf: instances of type vps are not supported by this version of vpsd");
+                "vps_7.conf:1:1: instances of type vps are not supported by this version of vpsd");
     }
 
     @Test

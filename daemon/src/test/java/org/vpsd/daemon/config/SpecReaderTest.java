@@ -71,7 +71,7 @@ class SpecReaderTest {
                                         Duration.ofSeconds(30),
                                         Duration.ZERO,
                                         Duration.ZERO),
-                                new StopSettings(Signal.TERM, Duration.ofSeconds(60)),
+                                new StopSettings(Optional.empty(), Duration.ofSeconds(60)),
                                 new HookSettings(directory, Duration.ofSeconds(60)),
                                 Optional.of(
                                         new CommandSettings(
@@ -79,6 +79,7 @@ class SpecReaderTest {
                                                 Map.of(),
                                                 Optional.empty(),
                                                 Optional.empty())),
+                                Optional.empty(),
                                 Map.of("command", "sleep 5"),
                                 "{\"command\":\"sleep 5\"}"));
     }
@@ -124,7 +125,8 @@ class SpecReaderTest {
                                 Duration.ofMinutes(2),
                                 Duration.ofMillis(500),
                                 Duration.ofMinutes(1)));
-        assertThat(spec.stop()).isEqualTo(new StopSettings(Signal.INT, Duration.ofSeconds(5)));
+        assertThat(spec.stop())
+                .isEqualTo(new StopSettings(Optional.of(Signal.INT), Duration.ofSeconds(5)));
         assertThat(spec.hooks())
                 .isEqualTo(new HookSettings(temp.resolve("hooks"), Duration.ofMillis(1500)));
         assertThat(spec.command())
@@ -235,7 +237,8 @@ class SpecReaderTest {
                 "autostart = maybe         => autostart: expected a boolean, got \"maybe\"",
                 "autostart = 1             => autostart: expected a boolean, got 1",
                 "stop_signal = STOPPIT     => stop_signal: expected a signal, got \"STOPPIT\" (one"
-                    + " of HUP, INT, QUIT, ABRT, KILL, USR1, USR2, ALRM, TERM, CONT, WINCH, PWR)",
+                    + " of HUP, INT, QUIT, ABRT, KILL, USR1, USR2, ALRM, TERM, CONT, WINCH, PWR,"
+                    + " RTMIN+4)",
                 "owner = \"\"              => owner: is empty (leave owner out to have none)",
                 "owner = [a, b]            => owner: expected a text, got an array; put a text into"
                         + " quotes",

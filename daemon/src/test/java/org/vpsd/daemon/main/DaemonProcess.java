@@ -77,7 +77,7 @@ final class DaemonProcess implements AutoCloseable {
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"));
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Dvpsd.keeper=" + keeper());
+        command.add("-Dvpsd.libexec=" + libexec());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Vpsd.class.getName()));
         command.addAll(arguments);
@@ -90,10 +90,8 @@ final class DaemonProcess implements AutoCloseable {
         return new DaemonProcess(directory, process);
     }
 
-    private static Path keeper() {
-        return Path.of("..", "dist", "src", "main", "libexec", "keeper")
-                .toAbsolutePath()
-                .normalize();
+    private static Path libexec() {
+        return Path.of("..", "dist", "src", "main", "libexec").toAbsolutePath().normalize();
     }
 
     long pid() {

@@ -17,6 +17,7 @@ import org.vpsd.daemon.model.Aim;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.State;
+import org.vpsd.daemon.sys.FaultPoints;
 
 class StateStoreTest {
 

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.LaunchFile;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Processes;
@@ -55,7 +56,7 @@ final class KeeperLaunch implements Launch {
                                                             + runFile.getParent()
                                                             + " or its log may be full or"
                                                             + " read-only"));
-            RunFile.removeAllBut(runFile);
+            LaunchFile.removeAllBut(runFile);
             return run;
         } catch (IOException e) {
             throw new LaunchException(IoErrors.describe(e), e);

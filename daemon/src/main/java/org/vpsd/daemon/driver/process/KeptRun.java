@@ -51,8 +51,10 @@ final class KeptRun implements Run {
     }
 
     @Override
-    public void signal(Signal signal) {
-        processes.signal(child, signal);
+    public Signal terminate(Optional<Signal> signal) {
+        Signal sent = signal.orElse(Signal.TERM);
+        processes.signal(child, sent);
+        return sent;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.driver.Driver;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.LaunchFile;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
 import org.vpsd.daemon.model.CommandSettings;
@@ -50,7 +51,7 @@ public final class ProcessDriver implements Driver {
     public Launch prepare(InstanceSpec spec, RunPlace place, String token) throws LaunchException {
         CommandSettings command =
                 spec.command().orElseThrow(() -> new LaunchException("it has no command to run"));
-        Path file = RunFile.of(place.directory(), token);
+        Path file = LaunchFile.of(place.directory(), token);
         Path workdir = commands.workdir(command);
         LaunchText text =
                 new LaunchText(
@@ -68,9 +69,9 @@ public final class ProcessDriver implements Driver {
 
     @Override
     public Optional<Run> adopt(InstanceSpec spec, RunPlace place, String token) {
-        Path file = RunFile.of(place.directory(), token);
+        Path file = LaunchFile.of(place.directory(), token);
         try {
-            if (RunFile.claim(file)) {
+            if (LaunchFile.claim(file)) {
                 return Optional.empty();
             }
             Optional<ProcessIdentity> keeper = finder.keeper(file);

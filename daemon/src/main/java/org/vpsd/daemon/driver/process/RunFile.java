@@ -1,15 +1,13 @@
 package org.vpsd.daemon.driver.process;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
+import org.vpsd.daemon.driver.LaunchFile;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.sys.ProcStat;
@@ -19,8 +17,7 @@ import org.vpsd.daemon.sys.ProcStat;
  * STAT}, {@code exit STATUS}, where STAT is a line of {@code /proc/PID/stat}, or a bare pid where
  * there is no {@code /proc}.
  *
- * <p>The keeper creates the file and refuses to run if it is there: so a launch happens at most
- * once, and who creates the file first has decided whether it happens at all.
+ * <p>It is a {@link LaunchFile}, which the keeper creates.
  *
  * @param keeper the keeper, once it has claimed the launch
  * @param child the main process, once it is about to be executed
@@ -33,15 +30,8 @@ record RunFile(
         Optional<ExitStatus> exit,
         boolean isVoid) {
 
-    private static final String VOID = "void";
-    private static final String PREFIX = "run.";
     private static final RunFile EMPTY =
             new RunFile(Optional.empty(), Optional.empty(), Optional.empty(), false);
-
-    /** The file of a launch. */
-    static Path of(Path directory, String token) {
-        return directory.resolve(PREFIX + token);
-    }
 
     /**
      * What a file says so far; a line that is still being written is left out.
@@ -61,7 +51,7 @@ record RunFile(
                 field(lines, "keeper ").flatMap(s -> identity(s, identify)),
                 field(lines, "child ").flatMap(s -> identity(s, identify)),
                 field(lines, "exit ").flatMap(RunFile::status),
-                lines.contains(VOID));
+                lines.contains(LaunchFile.VOID));
     }
 
     private static Optional<String> field(List<String> lines, String key) {
@@ -87,34 +77,6 @@ record RunFile(
             return Optional.of(Long.parseLong(text.strip()));
         } catch (NumberFormatException e) {
             return Optional.empty();
-        }
-    }
-
-    /**
-     * Creates the file in the keeper's stead, so that no keeper runs this launch any more.
-     *
-     * @return whether that was in time: no keeper had created it
-     */
-    static boolean claim(Path file) throws IOException {
-        try {
-            Files.createFile(file);
-            Files.writeString(file, VOID + "\n", StandardOpenOption.WRITE);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-    }
-
-    /** Removes the files of all launches but the present one. */
-    static void removeAllBut(Path present) throws IOException {
-        List<Path> old;
-        try (Stream<Path> files = Files.list(present.getParent())) {
-            old = files.filter(f -> f.getFileName().toString().startsWith(PREFIX)).toList();
-        }
-        for (Path file : old) {
-            if (!file.getFileName().equals(present.getFileName())) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

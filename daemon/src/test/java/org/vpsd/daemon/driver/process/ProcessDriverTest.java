@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpsd.daemon.config.SpecReader;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.LaunchFile;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
 import org.vpsd.daemon.model.ExitStatus;
@@ -128,7 +130,7 @@ class ProcessDriverTest {
         launch.abandon();
         await("it is gone").until(() -> keepers().findAny().isEmpty());
         assertThat(mark).doesNotExist();
-        assertThat(RunFile.of(place.directory(), "t1")).doesNotExist();
+        assertThat(LaunchFile.of(place.directory(), "t1")).doesNotExist();
     }
 
     @Test
@@ -148,7 +150,7 @@ class ProcessDriverTest {
         InstanceSpec spec = spec(Map.of(), "/bin/sh", "-c", "sleep 1000; exit 1");
         Run adopted = driver.adopt(spec, place, "t1").orElseThrow();
         assertThat(adopted.pid()).isEqualTo(run.pid());
-        adopted.signal(Signal.TERM);
+        adopted.terminate(Optional.of(Signal.TERM));
         assertThat(awaitExit(run)).isEqualTo(new ExitStatus.Signaled(15));
         Run ended = driver.adopt(spec, place, "t1").orElseThrow();
         assertThat(awaitExit(ended)).isEqualTo(new ExitStatus.Signaled(15));
@@ -163,7 +165,7 @@ class ProcessDriverTest {
         ProcessHandle.of(pid).flatMap(ProcessHandle::parent).orElseThrow().destroyForcibly();
         await().until(() -> ProcessHandle.of(pid).orElseThrow().parent().isPresent());
         assertThat(run.isAlive()).isTrue();
-        run.signal(Signal.TERM);
+        run.terminate(Optional.of(Signal.TERM));
         assertThat(exit.get(30, TimeUnit.SECONDS)).isEqualTo(new ExitStatus.Unknown());
     }
 
@@ -190,7 +192,7 @@ class ProcessDriverTest {
     }
 
     private Run launch(Map<String, String> environment, String... argv) throws Exception {
-        Files.deleteIfExists(RunFile.of(place.directory(), "t1"));
+        Files.deleteIfExists(LaunchFile.of(place.directory(), "t1"));
         return commit(prepare(environment, "t1", argv));
     }
 

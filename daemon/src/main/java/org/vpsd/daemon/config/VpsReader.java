@@ -1,0 +1,120 @@
+package org.vpsd.daemon.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.jucl.UclObject;
+import org.vpsd.jucl.UclValue;
+
+/** Reads what an operating-system container is made of: the variables of vps.conf(5) and others. */
+final class VpsReader {
+
+    /** What a host name may be, in letters, digits, dots and hyphens; at most 64 bytes on Linux. */
+    private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,63})");
+
+    private static final Pattern NETWORK =
+            Pattern.compile(
+                    "ip_networks|network_announce|network_revoke|netif_\\d+_(address|ifidx)"
+                            + "|epair_\\d+_(ifidx|ifconfig)");
+
+    /** The directories at the top of the host (hier(7)). */
+    private static final Set<String> HOST =
+            Set.of(
+                    ("bin boot dev etc home lib lib32 lib64 media mnt opt proc root run sbin srv"
+                                    + " sys tmp usr var")
+                            .split(" "));
+
+    /** Not there yet, and not to be passed over in silence: they would keep a tenant in bounds. */
+    private static final List<String> BOUNDS =
+            List.of("limits", "priv_allow", "priv_nosys", "root_mount", "root_unmount");
+
+    private final Section section;
+    private final Settings settings;
+    private final Problems problems;
+
+    VpsReader(Section section, Settings settings, Problems problems) {
+        this.section = section;
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    /** The settings; empty if there is no root. */
+    Optional<VpsSettings> read() {
+        refuseWhatIsForProcesses();
+        warnOfWhatHasNoEffect();
+        List<String> init = new ArgvReader(settings, problems).read("init").orElse(List.of());
+        Map<String, String> environment = new EnvironmentReader(settings, problems).read();
+        String hostname = hostname();
+        boolean userNamespace = settings.truth("user_namespace", true);
+        Optional<Path> root = settings.path("fsroot", section.directory());
+        root.ifPresent(this::refuseHostDirectory);
+        return root.map(path -> new VpsSettings(path, init, hostname, environment, userNamespace));
+    }
+
+    /** What is below the root is given to the accounts of the container. */
+    private void refuseHostDirectory(Path root) {
+        if (root.getNameCount() == 0) {
+            refuseRoot("is the root of the host");
+        } else if (root.getNameCount() == 1 && HOST.contains(root.getName(0).toString())) {
+            refuseRoot("is a directory of the host's system");
+        }
+    }
+
+    private void refuseRoot(String why) {
+        settings.refuse("fsroot", why, "give the instance a directory of its own");
+    }
+
+    /** A name that cannot be a host name has its other characters made hyphens. */
+    private String hostname() {
+        Optional<String> hostname = settings.text("hostname");
+        if (hostname.filter(name -> !HOSTNAME.matcher(name).matches()).isPresent()) {
+            settings.refuse(
+                    "hostname",
+                    "expected up to 64 letters, digits, dots and hyphens, got \""
+                            + hostname.get()
+                            + "\"",
+                    "leave it out to have the instance's name");
+        }
+        return hostname.orElseGet(
+                () ->
+                        section.name()
+                                .value()
+                                .replaceAll("[^A-Za-z0-9.-]", "-")
+                                .replaceAll("^[.-]", "x"));
+    }
+
+    private void refuseWhatIsForProcesses() {
+        for (String key : List.of("command", "user", "workdir")) {
+            if (settings.value(key).isPresent()) {
+                settings.refuse(
+                        key, "is for instances of type process", "a container's program is init");
+            }
+        }
+        for (String key : BOUNDS) {
+            if (settings.value(key).map(UclValue::asText).filter(t -> !t.isBlank()).isPresent()) {
+                settings.refuse(key, "is not supported by this version of vpsd", "leave it out");
+            }
+        }
+    }
+
+    private void warnOfWhatHasNoEffect() {
+        UclObject values = section.values();
+        for (String key : values.keys()) {
+            if (NETWORK.matcher(key).matches()) {
+                problems.warn(
+                        values.keyPosition(key),
+                        key + " has no effect yet",
+                        "this version gives an instance a network of its own with nothing but lo");
+            } else if (key.equals("devfs_ruleset")) {
+                problems.warn(
+                        values.keyPosition(key),
+                        key + " has no effect here",
+                        "it is for FreeBSD; on Linux /dev is minimal always");
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.vpsd.daemon.driver.oci;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.driver.Driver;
+import org.vpsd.daemon.driver.Launch;
+import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.LaunchFile;
+import org.vpsd.daemon.driver.Run;
+import org.vpsd.daemon.driver.RunPlace;
+import org.vpsd.daemon.model.InstanceSpec;
+import org.vpsd.daemon.model.InstanceType;
+import org.vpsd.daemon.model.ProcessIdentity;
+import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.sys.FaultPoints;
+import org.vpsd.daemon.sys.OwnAccount;
+import org.vpsd.daemon.sys.Processes;
+import org.vpsd.daemon.sys.Programs;
+
+/** The driver of operating-system containers. */
+public final class OciDriver implements Driver {
+
+    private static final Logger log = LoggerFactory.getLogger(OciDriver.class);
+
+    private final Processes processes;
+    private final Path libexec;
+    private final Path shared;
+    private final IdRanges ranges;
+    private final FaultPoints faultPoints;
+
+    /**
+     * A driver for one daemon.
+     *
+     * @param libexec where our scripts are
+     * @param state the daemon's state directory
+     * @param faultPoints told of each step
+     * @throws IOException if the ids that others have cannot be read
+     */
+    public OciDriver(Processes processes, Path libexec, Path state, FaultPoints faultPoints)
+            throws IOException {
+        this.processes = processes;
+        this.libexec = libexec;
+        this.faultPoints = faultPoints;
+        this.shared = state.resolve("oci");
+        List<SubIds> taken = new ArrayList<>(SubIds.read(Path.of("/etc/subuid")));
+        taken.addAll(SubIds.read(Path.of("/etc/subgid")));
+        this.ranges = new IdRanges(state.resolve("idranges"), taken);
+    }
+
+    @Override
+    public InstanceType type() {
+        return InstanceType.VPS;
+    }
+
+    @Override
+    public Launch prepare(InstanceSpec spec, RunPlace place, String token) throws LaunchException {
+        if (!OwnAccount.isRoot()) {
+            throw new LaunchException("a container needs a vpsd that runs as root");
+        }
+        VpsSettings settings = settings(spec);
+        GuestRoot root = new GuestRoot(settings.root());
+        if (!Files.isDirectory(root.directory())) {
+            throw new LaunchException(
+                    "its root "
+                            + root.directory()
+                            + (Files.exists(root.directory())
+                                    ? " is not a directory"
+                                    : " does not exist"));
+        }
+        requireInit(settings, root);
+        requireWayIn(settings);
+        ContainerSetup setup =
+                new ContainerSetup(
+                        spec.name(),
+                        settings,
+                        places(spec, place, token),
+                        ranges,
+                        new ConmonCommand(libexec, require("conmon"), require("runc")),
+                        Programs.find("catatonit"));
+        if (settings.init().isEmpty() && setup.idle().isEmpty()) {
+            throw new LaunchException(
+                    "it has no init, and catatonit, which would wait in its place, is not"
+                            + " installed");
+        }
+        return new OciLaunch(containers(), setup, place.log());
+    }
+
+    private static void requireInit(VpsSettings settings, GuestRoot root) throws LaunchException {
+        Optional<String> program = settings.init().stream().findFirst();
+        if (program.filter(p -> p.startsWith("/")).isPresent()
+                && root.find(program.get()).isEmpty()) {
+            throw new LaunchException(
+                    "its init " + program.get() + " does not exist in " + root.directory());
+        }
+    }
+
+    /** The runtime looks for the root with the rights of root inside, who is nobody here. */
+    private static void requireWayIn(VpsSettings settings) throws LaunchException {
+        if (!settings.userNamespace()) {
+            return;
+        }
+        for (Path at = settings.root().getParent(); at != null; at = at.getParent()) {
+            try {
+                Object mode = Files.getAttribute(at, "unix:mode");
+                if (mode instanceof Integer bits && (bits & 1) == 0) {
+                    throw new LaunchException(
+                            at
+                                    + " on the way to its root cannot be entered by its accounts,"
+                                    + " which are others than those of the host: chmod o+x "
+                                    + at);
+                }
+            } catch (IOException e) {
+                throw new LaunchException("cannot look at " + at + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static Path require(String program) throws LaunchException {
+        return Programs.find(program)
+                .orElseThrow(
+                        () ->
+                                new LaunchException(
+                                        "a container needs "
+                                                + program
+                                                + ", which is not installed on this host"));
+    }
+
+    @Override
+    public Optional<Run> adopt(InstanceSpec spec, RunPlace place, String token) {
+        LaunchPlaces places = places(spec, place, token);
+        try {
+            if (LaunchFile.claim(places.file())) {
+                return Optional.empty();
+            }
+            Optional<ProcessIdentity> keeper = containers().keeper(places);
+            if (keeper.isPresent()) {
+                VpsSettings settings = settings(spec);
+                InitProgram program =
+                        new InitProgram(settings.init(), new GuestRoot(settings.root()));
+                Optional<Run> run = containers().begun(places, program, keeper.get());
+                if (run.isPresent()) {
+                    return run;
+                }
+            }
+            containers().dispose(places);
+        } catch (IOException | LaunchException e) {
+            log.error("{}: cannot tell what became of {}", spec.name(), places.id(), e);
+        }
+        return Optional.empty();
+    }
+
+    private Containers containers() throws LaunchException {
+        return new Containers(processes, new OciRuntime(require("runc")), faultPoints);
+    }
+
+    private static VpsSettings settings(InstanceSpec spec) throws LaunchException {
+        return spec.vps().orElseThrow(() -> new LaunchException("it has no fsroot"));
+    }
+
+    private LaunchPlaces places(InstanceSpec spec, RunPlace place, String token) {
+        return LaunchPlaces.of(spec.name(), place.directory(), shared, token);
+    }
+}

@@ -1,0 +1,113 @@
+package org.vpsd.daemon.driver.oci;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.driver.Run;
+import org.vpsd.daemon.model.ExitStatus;
+import org.vpsd.daemon.model.ProcessIdentity;
+import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.sys.IoErrors;
+import org.vpsd.daemon.sys.Processes;
+
+/** A container that runs under conmon. With its first process all its processes end. */
+final class OciRun implements Run {
+
+    private static final Logger log = LoggerFactory.getLogger(OciRun.class);
+
+    private final Containers containers;
+    private final Processes processes;
+    private final ContainerFinder finder;
+    private final LaunchPlaces places;
+    private final InitProgram program;
+    private final ProcessIdentity conmon;
+    private final ProcessIdentity init;
+    private final AtomicBoolean killed = new AtomicBoolean();
+
+    OciRun(
+            Containers containers,
+            ContainerFinder finder,
+            LaunchPlaces places,
+            InitProgram program,
+            ProcessIdentity conmon,
+            ProcessIdentity init) {
+        this.containers = containers;
+        this.processes = containers.processes();
+        this.finder = finder;
+        this.places = places;
+        this.program = program;
+        this.conmon = conmon;
+        this.init = init;
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.of(init.pid());
+    }
+
+    @Override
+    public boolean isAlive() {
+        return processes.isAlive(init);
+    }
+
+    @Override
+    public Signal terminate(Optional<Signal> signal) {
+        Signal sent = signal.orElseGet(program::stopSignal);
+        processes.signal(init, sent);
+        return sent;
+    }
+
+    @Override
+    public void kill() {
+        if (isAlive()) {
+            killed.set(true);
+            processes.signal(init, Signal.KILL);
+        }
+    }
+
+    @Override
+    public void onExit(Consumer<ExitStatus> listener) {
+        processes.watch(conmon, this::conmonGone);
+        processes.watch(
+                init, () -> Thread.ofVirtual().name("container end").start(() -> end(listener)));
+    }
+
+    /** Usually conmon ends because the container has. */
+    private void conmonGone() {
+        if (isAlive()) {
+            log.warn(
+                    "conmon {} of container {} was killed: the container runs on, but without"
+                            + " console and log, and nobody will know how it ended",
+                    conmon.pid(),
+                    places.id());
+        }
+    }
+
+    private void end(Consumer<ExitStatus> listener) {
+        ExitStatus status = exitStatus();
+        containers.reached(places, "ended");
+        containers.dispose(places);
+        containers.reached(places, "disposed");
+        processes.reap(conmon);
+        listener.accept(status);
+    }
+
+    private ExitStatus exitStatus() {
+        try {
+            return finder.exit(places.exitFile(), conmon).orElseGet(this::unrecorded);
+        } catch (IOException e) {
+            log.warn("{}: cannot read its exit status: {}", places.id(), IoErrors.describe(e));
+            return unrecorded();
+        }
+    }
+
+    private ExitStatus unrecorded() {
+        return killed.get()
+                ? new ExitStatus.Signaled(Signal.KILL.number())
+                : new ExitStatus.Unknown();
+    }
+}

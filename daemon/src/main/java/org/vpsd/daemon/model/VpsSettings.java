@@ -1,0 +1,29 @@
+package org.vpsd.daemon.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an operating-system container is made of (vps.conf(5)).
+ *
+ * @param root the directory that is its root ({@code FSROOT})
+ * @param init the first process and its arguments ({@code INIT}); empty: the instance stays up
+ *     without one
+ * @param hostname what it calls itself
+ * @param environment variables of its first process beyond a minimal environment
+ * @param userNamespace whether its accounts are others than those of the host
+ */
+public record VpsSettings(
+        Path root,
+        List<String> init,
+        String hostname,
+        Map<String, String> environment,
+        boolean userNamespace) {
+
+    /** Copies its collections. */
+    public VpsSettings {
+        init = List.copyOf(init);
+        environment = Map.copyOf(environment);
+    }
+}

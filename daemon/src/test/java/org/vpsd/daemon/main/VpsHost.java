@@ -1,0 +1,201 @@
+package org.vpsd.daemon.main;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vpsd.daemon.sys.HostCommand;
+import org.vpsd.daemon.sys.Programs;
+
+/** A directory of the host in which a test has a daemon and containers; nothing of it is left. */
+final class VpsHost implements AutoCloseable {
+
+    private static final List<String> APPLETS =
+            List.of(
+                    "sh",
+                    "init",
+                    "cat",
+                    "echo",
+                    "sleep",
+                    "reboot",
+                    "poweroff",
+                    "halt",
+                    "mount",
+                    "umount",
+                    "mknod",
+                    "id",
+                    "ls",
+                    "ps",
+                    "kill",
+                    "hostname",
+                    "stty",
+                    "test",
+                    "dd",
+                    "grep",
+                    "touch",
+                    "head",
+                    "insmod",
+                    "chown",
+                    "true",
+                    "false",
+                    "date",
+                    "ln",
+                    "mkdir",
+                    "rm",
+                    "tr",
+                    "wc",
+                    "yes",
+                    "env",
+                    "ifconfig",
+                    "ip",
+                    "swapon",
+                    "sed",
+                    "chroot",
+                    "unshare",
+                    "seq",
+                    "sync",
+                    "pwd",
+                    "chmod",
+                    "readlink",
+                    "nproc");
+
+    private final Path directory;
+    private final Etc etc;
+
+    private VpsHost(Path directory) throws IOException {
+        this.directory = directory;
+        this.etc = new Etc(directory);
+    }
+
+    /** A new one; everybody can go through its directories, as a container's accounts must. */
+    static VpsHost create() throws IOException {
+        Path directory = Files.createTempDirectory("vpsd-vps-");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        return new VpsHost(directory);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Etc etc() {
+        return etc;
+    }
+
+    /** Makes the root of a container of busybox. */
+    Path root(String name) throws IOException {
+        Path root = directory.resolve("roots").resolve(name);
+        for (String part : List.of("bin", "sbin", "etc", "proc", "sys", "dev", "tmp", "root")) {
+            Files.createDirectories(root.resolve(part));
+        }
+        Path busybox = root.resolve("bin/busybox");
+        Files.copy(Programs.find("busybox").orElseThrow(), busybox);
+        Files.setPosixFilePermissions(busybox, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (String applet : APPLETS) {
+            Files.createSymbolicLink(root.resolve("bin").resolve(applet), Path.of("busybox"));
+        }
+        Files.createSymbolicLink(root.resolve("sbin/init"), Path.of("/bin/busybox"));
+        Files.writeString(root.resolve("etc/passwd"), "root:x:0:0:root:/root:/bin/sh\n");
+        return root;
+    }
+
+    /** Configures a container with a busybox root. */
+    void vps(String name, String settings) throws IOException {
+        etc.config(name, name + " {\nfsroot = " + root(name) + "\n" + settings + "\n}\n");
+    }
+
+    /** Has busybox's init run a script at boot, and nothing after it. */
+    void bootScript(String name, String script) throws IOException {
+        Path root = directory.resolve("roots").resolve(name);
+        Files.writeString(root.resolve("etc/inittab"), "::sysinit:/etc/rc\n");
+        Path rc = root.resolve("etc/rc");
+        Files.writeString(rc, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(rc, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    DaemonProcess daemon(String... options) throws IOException {
+        return DaemonProcess.start(directory, options);
+    }
+
+    DaemonProcess answeringDaemon() throws IOException {
+        return DaemonProcess.startAndAwait(directory);
+    }
+
+    String log(String name) throws IOException {
+        Path file = directory.resolve("log").resolve(name + ".log");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** What the host has of our containers: cgroups, what the runtime knows, mounts, conmons. */
+    String leftovers() throws IOException {
+        StringBuilder left = new StringBuilder();
+        list(directory.resolve("state/oci/runtime"))
+                .forEach(id -> left.append("runtime: ").append(id.getFileName()).append('\n'));
+        Files.readAllLines(Path.of("/proc/self/mountinfo")).stream()
+                .filter(line -> line.contains(directory.toString()))
+                .forEach(line -> left.append("mount: ").append(line).append('\n'));
+        conmons().forEach(p -> left.append("process: ").append(commandLine(p)).append('\n'));
+        for (Path instance : list(directory.resolve("state/instances"))) {
+            list(instance).stream()
+                    .filter(
+                            f ->
+                                    requireNonNull(f.getFileName())
+                                            .toString()
+                                            .startsWith("container."))
+                    .forEach(f -> left.append("bundle: ").append(f).append('\n'));
+        }
+        return left.toString();
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+
+    private Stream<ProcessHandle> conmons() {
+        return ProcessHandle.allProcesses()
+                .filter(p -> commandLine(p).contains(directory + "/state"))
+                .filter(p -> !commandLine(p).contains(Vpsd.class.getName()));
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        Path runtime = directory.resolve("state/oci/runtime");
+        String runc = Programs.find("runc").orElseThrow().toString();
+        for (Path id : list(runtime)) {
+            HostCommand.run(
+                    List.of(
+                            runc,
+                            "--root",
+                            runtime.toString(),
+                            "delete",
+                            "--force",
+                            requireNonNull(id.getFileName()).toString()),
+                    "",
+                    Duration.ofSeconds(30));
+        }
+        conmons().forEach(ProcessHandle::destroyForcibly);
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
