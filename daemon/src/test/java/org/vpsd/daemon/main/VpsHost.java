@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vpsd.daemon.sys.HostCommand;
 import org.vpsd.daemon.sys.Programs;
@@ -151,7 +153,27 @@ final class VpsHost implements AutoCloseable {
                                             .startsWith("container."))
                     .forEach(f -> left.append("bundle: ").append(f).append('\n'));
         }
+        cgroups().forEach(group -> left.append("cgroup: ").append(group).append('\n'));
         return left.toString();
+    }
+
+    /** The cgroups of our launches, each once however many hierarchies it is in. */
+    private Set<String> cgroups() throws IOException {
+        Set<String> tokens = new TreeSet<>();
+        for (Path instance : list(directory.resolve("state/instances"))) {
+            list(instance).stream()
+                    .map(file -> requireNonNull(file.getFileName()).toString())
+                    .filter(name -> name.startsWith("run."))
+                    .forEach(name -> tokens.add(name.substring("run.".length())));
+        }
+        Set<String> groups = new TreeSet<>();
+        for (Path hierarchy : list(Path.of("/sys/fs/cgroup"))) {
+            list(hierarchy.resolve("vpsd")).stream()
+                    .map(group -> requireNonNull(group.getFileName()).toString())
+                    .filter(name -> tokens.contains(name.substring(name.lastIndexOf('-') + 1)))
+                    .forEach(groups::add);
+        }
+        return groups;
     }
 
     private static List<Path> list(Path directory) throws IOException {
