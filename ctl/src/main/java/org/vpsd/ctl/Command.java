@@ -10,8 +10,15 @@ import java.util.List;
  * @param summary what it does, in a line
  * @param flags its options
  * @param handler what runs it
+ * @param hasProgram whether what follows its first operand is a program's own
  */
-record Command(String name, String operands, String summary, List<Flag> flags, Handler handler) {
+record Command(
+        String name,
+        String operands,
+        String summary,
+        List<Flag> flags,
+        Handler handler,
+        boolean hasProgram) {
 
     /** How to call it: {@code vpsctl stop [--force] NAME...}. */
     String synopsis() {

@@ -26,7 +26,7 @@ final class CommandLine {
     /** Takes apart what stands after the command's word, where options may stand anywhere. */
     CommandLine ofCommand(Command command) throws UsageException {
         List<String> rest = operands.subList(1, operands.size());
-        return parse(rest, command.flags(), false, command.name());
+        return parse(rest, command.flags(), command.hasProgram(), command.name());
     }
 
     private static CommandLine parse(

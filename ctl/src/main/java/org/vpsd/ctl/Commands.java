@@ -8,6 +8,7 @@ import org.vpsd.protocol.CommandName;
 final class Commands {
 
     private static final String SOME = "NAME...";
+    private static final String PROGRAM = "NAME PROGRAM [ARGUMENT...]";
     private static final String ANY = "[NAME...]";
 
     /** All of them, in the order of the usage text. */
@@ -59,6 +60,26 @@ final class Commands {
                             "show all that is known of instances",
                             new ShowHandler(),
                             Flag.JSON),
+                    inside(
+                            "shell",
+                            "NAME",
+                            "open a shell inside a container",
+                            new SessionHandler(CommandName.SHELL)),
+                    inside(
+                            "console",
+                            "NAME",
+                            "open the console of a container; leave it by <enter>#.",
+                            new SessionHandler(CommandName.CONSOLE)),
+                    inside(
+                            "execin",
+                            PROGRAM,
+                            "run a program inside a container and return at once",
+                            new ExecinHandler()),
+                    inside(
+                            "execwt",
+                            PROGRAM,
+                            "run a program inside a container and give back its exit status",
+                            new SessionHandler(CommandName.EXECWT)),
                     command(
                             "logs",
                             "NAME",
@@ -97,7 +118,12 @@ final class Commands {
             String name, String operands, String summary, Handler handler, Flag... flags) {
         Flag[] all = Arrays.copyOf(flags, flags.length + 1);
         all[flags.length] = Flag.HELP;
-        return new Command(name, operands, summary, List.of(all), handler);
+        return new Command(name, operands, summary, List.of(all), handler, false);
+    }
+
+    /** A command after whose name all words are those of a program. */
+    private static Command inside(String name, String operands, String summary, Handler handler) {
+        return new Command(name, operands, summary, List.of(Flag.HELP), handler, true);
     }
 
     /** The command of a word. */

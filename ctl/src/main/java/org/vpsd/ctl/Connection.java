@@ -5,6 +5,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.protocol.BadMessageException;
+import org.vpsd.protocol.FrameReader;
+import org.vpsd.protocol.FrameWriter;
 import org.vpsd.protocol.MessageReader;
 import org.vpsd.protocol.MessageWriter;
 import org.vpsd.protocol.Protocol;
@@ -60,6 +62,16 @@ final class Connection implements AutoCloseable {
                     ? ConnectionTrouble.silent(watchdog.patience())
                     : ConnectionTrouble.goneDuring(request);
         }
+    }
+
+    /** The frames of a session that has been opened. */
+    FrameReader frames() {
+        return reader.frames();
+    }
+
+    /** The way to send frames. */
+    FrameWriter frameWriter() {
+        return new FrameWriter(channel);
     }
 
     @Override

@@ -22,12 +22,20 @@ public record Environment(Map<String, String> variables, boolean terminal, Socke
      */
     static final String TERMINAL_PROPERTY = "vpsctl.tty";
 
+    /** The property by which the launcher says that standard input is a terminal. */
+    static final String INPUT_PROPERTY = "vpsctl.input.tty";
+
     /** The environment of this process. */
     static Environment ofProcess() {
         return new Environment(
                 System.getenv(),
                 "1".equals(System.getProperty(TERMINAL_PROPERTY)),
                 SocketPaths.ofProcess());
+    }
+
+    /** Whether standard input and output are a terminal, as the launcher says. */
+    boolean isOnTerminal() {
+        return terminal && "1".equals(System.getProperty(INPUT_PROPERTY));
     }
 
     /** The sockets to try in this order: the one of option {@code -s}, else the default ones. */

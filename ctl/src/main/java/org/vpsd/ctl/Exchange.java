@@ -43,6 +43,8 @@ final class Exchange {
                 status = Vpsctl.ERROR;
                 FailureReport.print(failure, err);
                 answer.failure(failure);
+            } else if (reply instanceof Reply.Session) {
+                throw ConnectionTrouble.strayReply(reply.id());
             } else if (reply instanceof Reply.Done done) {
                 status = done.failed() > 0 ? Vpsctl.ERROR : status;
                 answer.end();

@@ -20,7 +20,8 @@ final class Patience {
             case START, STOP, RESTART -> request.options().waits() ? null : LONGEST_SILENCE;
             case LOGS -> request.options().follow() ? null : LONGEST_SILENCE;
             case EVENTS -> null;
-            case STATUS, SHOW, FAILRESET, RELOAD, CHECK, PING -> LONGEST_SILENCE;
+            case SHELL, CONSOLE, EXECWT -> null;
+            case STATUS, SHOW, FAILRESET, RELOAD, CHECK, PING, EXECIN -> LONGEST_SILENCE;
         };
     }
 }

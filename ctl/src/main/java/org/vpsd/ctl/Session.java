@@ -11,6 +11,7 @@ import org.vpsd.protocol.RequestOptions;
  * @param command the command that runs
  * @param line its options and operands
  * @param connector the way to the daemon
+ * @param environment what vpsctl finds around it
  * @param colours the colours of states
  * @param terminal whether a person is watching
  * @param out standard output
@@ -20,6 +21,7 @@ record Session(
         Command command,
         CommandLine line,
         Connector connector,
+        Environment environment,
         Colours colours,
         boolean terminal,
         Output out,

@@ -94,6 +94,7 @@ public final class Vpsctl {
                         command,
                         own,
                         connector,
+                        environment,
                         Colours.of(environment),
                         environment.terminal(),
                         out,

@@ -41,7 +41,14 @@ class RoomsTest {
                                     "sys")),
                     Map.entry(
                             "control",
-                            Set.of("authz", "instance", "journal", "lifecycle", "model", "sys")));
+                            Set.of(
+                                    "authz",
+                                    "driver",
+                                    "instance",
+                                    "journal",
+                                    "lifecycle",
+                                    "model",
+                                    "sys")));
 
     private static final Set<String> WITH_PROTOCOL = Set.of("control", "main");
 

@@ -21,7 +21,7 @@ public final class BadMessageException extends Exception {
     }
 
     /** A line that breaks the rules of its kind. */
-    static BadMessageException malformed(long id, String message) {
+    public static BadMessageException malformed(long id, String message) {
         return new BadMessageException(ErrorCode.BAD_MESSAGE, id, message);
     }
 

@@ -16,6 +16,14 @@ public enum CommandName {
     SHOW("show", Names.SOME),
     /** Lead failed instances back to their initial state. */
     FAILRESET("failreset", Names.SOME),
+    /** A shell inside an instance: a session. */
+    SHELL("shell", Names.ONE),
+    /** The console of an instance: a session. */
+    CONSOLE("console", Names.ONE),
+    /** Run a program inside an instance and return at once. */
+    EXECIN("execin", Names.ONE),
+    /** Run a program inside an instance and give back how it ended: a session. */
+    EXECWT("execwt", Names.ONE),
     /** Read the configuration again and take it over. */
     RELOAD("reload", Names.NONE),
     /** The changes of state from now on, until the client leaves. */

@@ -54,6 +54,11 @@ public final class MessageReader {
         }
     }
 
+    /** The frames that follow the lines read so far; no more lines can be read then. */
+    public FrameReader frames() {
+        return new FrameReader(channel, chunk);
+    }
+
     private boolean fill() throws IOException {
         chunk.clear();
         int count = channel.read(chunk);

@@ -5,7 +5,7 @@ import org.vpsd.jucl.UclObject;
 
 /**
  * One line of the answer to a request. Any number of {@link Progress}, {@link Item} and {@link
- * Failure} come first, then always exactly one {@link Done}.
+ * Failure} come first, then always exactly one {@link Done}, or a {@link Session}.
  */
 public sealed interface Reply extends Message {
 
@@ -74,6 +74,19 @@ public sealed interface Reply extends Message {
     }
 
     /**
+     * The last line of the answer to a command that opens a session: from here on both sides send
+     * {@link Frame}s.
+     *
+     * @param id the id of the request
+     */
+    record Session(long id) implements Reply {
+        @Override
+        public UclObject toJson() {
+            return UclObject.builder().put("id", id).put("type", "session").build();
+        }
+    }
+
+    /**
      * The end of the answer.
      *
      * @param id the id of the request
@@ -106,6 +119,7 @@ public sealed interface Reply extends Message {
                             ErrorCode.of(fields.string("code")),
                             fields.optionalString("name"),
                             fields.string("message"));
+            case "session" -> new Session(id);
             case "done" -> new Done(id, fields.count("ok", 0), fields.count("failed", 0));
             default -> throw fields.malformed("unknown type of reply \"" + type + "\"");
         };

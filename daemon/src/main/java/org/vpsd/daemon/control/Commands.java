@@ -12,6 +12,7 @@ import org.vpsd.protocol.CommandName;
 public final class Commands {
 
     private final Map<CommandName, Handler> handlers = new EnumMap<>(CommandName.class);
+    private final SessionCommands sessions;
 
     /**
      * The commands of one daemon.
@@ -40,6 +41,9 @@ public final class Commands {
         handlers.put(CommandName.EVENTS, streams::events);
         handlers.put(CommandName.LOGS, streams::logs);
 
+        this.sessions = new SessionCommands(access);
+        handlers.put(CommandName.EXECIN, sessions::execin);
+
         ConfigCommands config = new ConfigCommands(access, configuration);
         handlers.put(CommandName.RELOAD, config::reload);
         handlers.put(CommandName.CHECK, config::check);
@@ -47,5 +51,9 @@ public final class Commands {
 
     Map<CommandName, Handler> handlers() {
         return handlers;
+    }
+
+    SessionCommands sessions() {
+        return sessions;
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.driver.Session;
 import org.vpsd.daemon.sys.Timers;
 import org.vpsd.protocol.BadMessageException;
 import org.vpsd.protocol.CommandName;
@@ -33,17 +35,15 @@ final class Connection {
     private final SocketChannel channel;
     private final Client client;
     private final Map<CommandName, Handler> handlers;
+    private final SessionCommands sessions;
     private final Timers timers;
     private final Map<Thread, Request> atWork = new ConcurrentHashMap<>();
 
-    Connection(
-            SocketChannel channel,
-            Client client,
-            Map<CommandName, Handler> handlers,
-            Timers timers) {
+    Connection(SocketChannel channel, Client client, Commands commands, Timers timers) {
         this.channel = channel;
         this.client = client;
-        this.handlers = handlers;
+        this.handlers = commands.handlers();
+        this.sessions = commands.sessions();
         this.timers = timers;
     }
 
@@ -53,7 +53,11 @@ final class Connection {
         try {
             String line = nextLine(reader);
             while (line != null) {
-                take(line);
+                Optional<Session> session = take(line);
+                if (session.isPresent()) {
+                    new SessionRelay(session.get(), channel, reader.frames(), timers).run();
+                    return;
+                }
                 line = nextLine(reader);
             }
             finish();
@@ -113,9 +117,13 @@ final class Connection {
         }
     }
 
-    private void take(String line) throws ClientGoneException {
+    /** Begins what a line asks for; a session is to follow on this thread. */
+    private Optional<Session> take(String line) throws ClientGoneException {
         try {
             Request request = Request.parse(line);
+            if (SessionCommands.opensSession(request.command())) {
+                return open(request);
+            }
             if (atWork.size() >= MAX_REQUESTS) {
                 fail(request.id(), ErrorCode.BUSY, "too many requests at once over one connection");
             } else {
@@ -124,6 +132,27 @@ final class Connection {
         } catch (BadMessageException e) {
             refuse(e);
         }
+        return Optional.empty();
+    }
+
+    /** A session has the connection for itself. */
+    private Optional<Session> open(Request request) throws ClientGoneException {
+        if (!atWork.isEmpty()) {
+            fail(request.id(), ErrorCode.BUSY, "a session needs a connection of its own");
+            return Optional.empty();
+        }
+        Optional<Session> session = sessions.open(request, client);
+        if (session.isEmpty()) {
+            client.replies().send(new Reply.Done(request.id(), 0, 1));
+            return session;
+        }
+        try {
+            client.replies().send(new Reply.Session(request.id()));
+        } catch (ClientGoneException e) {
+            session.get().close();
+            throw e;
+        }
+        return session;
     }
 
     private void start(Request request) {

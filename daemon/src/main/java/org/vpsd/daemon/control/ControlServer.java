@@ -9,14 +9,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.sys.Peer;
 import org.vpsd.daemon.sys.Timers;
-import org.vpsd.protocol.CommandName;
 import org.vpsd.protocol.ErrorCode;
 import org.vpsd.protocol.Reply;
 
@@ -33,7 +31,7 @@ public final class ControlServer implements AutoCloseable {
     private final Path path;
     private final ServerSocketChannel server;
     private final Access access;
-    private final Map<CommandName, Handler> handlers;
+    private final Commands commands;
     private final Timers timers;
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
 
@@ -41,12 +39,12 @@ public final class ControlServer implements AutoCloseable {
             Path path,
             ServerSocketChannel server,
             Access access,
-            Map<CommandName, Handler> handlers,
+            Commands commands,
             Timers timers) {
         this.path = path;
         this.server = server;
         this.access = access;
-        this.handlers = Map.copyOf(handlers);
+        this.commands = commands;
         this.timers = timers;
     }
 
@@ -103,7 +101,7 @@ public final class ControlServer implements AutoCloseable {
             Path path, boolean forAll, Access access, Commands commands, Timers timers)
             throws IOException {
         ControlServer control =
-                new ControlServer(path, bind(path, forAll), access, commands.handlers(), timers);
+                new ControlServer(path, bind(path, forAll), access, commands, timers);
         Thread.ofVirtual().name("control").start(control::acceptAll);
         return control;
     }
@@ -136,7 +134,7 @@ public final class ControlServer implements AutoCloseable {
                 return;
             }
             Client client = new Client(access.caller(Peer.of(channel)), replies);
-            new Connection(channel, client, handlers, timers).serve();
+            new Connection(channel, client, commands, timers).serve();
         } catch (IOException | ClientGoneException e) {
             log.debug("a connection ended: {}", e.toString());
         } finally {

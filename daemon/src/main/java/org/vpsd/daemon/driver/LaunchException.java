@@ -10,6 +10,12 @@ public final class LaunchException extends Exception {
         super(message);
     }
 
+    /** What failed, for people. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** With what failed, why, and what to do; and what it came from. */
     public LaunchException(String message, Throwable cause) {
         super(message, cause);

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
 import org.vpsd.daemon.hooks.HookResult;
 import org.vpsd.daemon.lifecycle.Effect;
@@ -230,6 +232,11 @@ final class Effects {
         InstanceSpec spec = life.spec();
         RunPlace place = new RunPlace(directory, daemon.logs().file(spec.name()));
         return runs.adopt(daemon.driver(spec.type()), spec, place, token);
+    }
+
+    /** The present run; for any thread. */
+    Optional<Run> run() {
+        return runs.present();
     }
 
     boolean hasRun() {

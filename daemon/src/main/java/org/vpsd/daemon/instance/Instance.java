@@ -3,6 +3,7 @@ package org.vpsd.daemon.instance;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
@@ -64,6 +65,11 @@ public final class Instance {
     /** What can be seen of it now. */
     public InstanceView view() {
         return life.view();
+    }
+
+    /** Its present run; empty if there is none. */
+    public Optional<Run> run() {
+        return life.run();
     }
 
     /** The settings that the configuration has for it now; empty once they are gone. */

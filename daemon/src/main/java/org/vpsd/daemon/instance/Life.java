@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.lifecycle.Effect;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.lifecycle.Lifecycle;
@@ -28,7 +29,7 @@ import org.vpsd.daemon.sys.IoErrors;
 /**
  * The life of one instance as it is lived: each event is looked up in the {@link Lifecycle}, the
  * new record is written down, its effects are carried out, and the change is announced. For the
- * instance's own thread, but for {@link #view} and {@link #configured}.
+ * instance's own thread, but for {@link #view}, {@link #run} and {@link #configured}.
  */
 final class Life {
 
@@ -74,6 +75,10 @@ final class Life {
 
     InstanceView view() {
         return view;
+    }
+
+    Optional<Run> run() {
+        return effects.run();
     }
 
     Optional<InstanceSpec> configured() {

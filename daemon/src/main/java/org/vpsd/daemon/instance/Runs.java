@@ -23,7 +23,7 @@ final class Runs {
     private final Mailbox mailbox;
     private final Timers timers;
     private final Consumer<ExitStatus> onExit;
-    private @Nullable Run run;
+    private volatile @Nullable Run run;
     private @Nullable Launch prepared;
     private Timers.@Nullable Timer grace;
 
@@ -42,6 +42,11 @@ final class Runs {
     /** Whether there is a run that has not been seen to end. */
     boolean isPresent() {
         return run != null;
+    }
+
+    /** The run that has not been seen to end; for any thread. */
+    Optional<Run> present() {
+        return Optional.ofNullable(run);
     }
 
     OptionalLong pid() {

@@ -176,6 +176,11 @@ final class LibC {
         }
     }
 
+    /** Makes a Unix socket; its descriptor, or a negative number. */
+    static int socket(MemorySegment errno, int type) throws Throwable {
+        return (int) SOCKET.invokeExact(errno, AF_UNIX, type, 0);
+    }
+
     /** Sends one datagram to a Unix socket address; returns 0, or the {@code errno}. */
     static int sendUnixDatagram(byte[] address, byte[] message) {
         try (Arena arena = Arena.ofConfined()) {
@@ -205,7 +210,7 @@ final class LibC {
     }
 
     /** A {@code sockaddr_un} of Linux: the family, then the path or abstract name. */
-    private static MemorySegment unixAddress(Arena arena, byte[] address) {
+    static MemorySegment unixAddress(Arena arena, byte[] address) {
         MemorySegment sockaddr = arena.allocate(Short.BYTES + address.length + 1L, Short.BYTES);
         sockaddr.set(JAVA_SHORT, 0, (short) AF_UNIX);
         MemorySegment.copy(address, 0, sockaddr, JAVA_BYTE, Short.BYTES, address.length);

@@ -57,7 +57,8 @@ final class Bundle {
         return String.valueOf(file.getFileName());
     }
 
-    private static void removeTree(Path root) throws IOException {
+    /** Removes a directory with all that is in it; no link is followed. */
+    static void removeTree(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

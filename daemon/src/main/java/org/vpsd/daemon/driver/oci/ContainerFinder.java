@@ -30,9 +30,25 @@ final class ContainerFinder {
         Optional<T> look() throws IOException;
     }
 
-    /** Waits until conmon says what became of the container; empty if it never will. */
-    Optional<ContainerFile.Answer> answer(Path file, ProcessIdentity keeper) throws IOException {
-        return await(keeper, () -> ContainerFile.read(file).answer());
+    /**
+     * Waits for an answer of conmon; empty if it never comes.
+     *
+     * @param which the first, the second, …
+     */
+    Optional<ConmonAnswers.Answer> answer(Path file, ProcessIdentity keeper, int which)
+            throws IOException {
+        return await(keeper, () -> ConmonAnswers.read(file).stream().skip(which - 1L).findFirst());
+    }
+
+    /** Waits until a file has a content; whether it ever will. */
+    boolean isThere(Path file, ProcessIdentity keeper) throws IOException {
+        return await(
+                        keeper,
+                        () ->
+                                Files.exists(file) && Files.size(file) > 0
+                                        ? Optional.of(file)
+                                        : Optional.empty())
+                .isPresent();
     }
 
     /** Waits until conmon has written down how the container ended; empty if it never will. */

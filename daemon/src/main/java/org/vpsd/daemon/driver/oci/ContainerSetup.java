@@ -2,7 +2,6 @@ package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vpsd.daemon.model.InstanceName;
@@ -16,7 +15,6 @@ import org.vpsd.daemon.sys.OpenFiles;
  * @param settings what it is made of
  * @param places of the launch
  * @param ranges the ids of all containers
- * @param command how it is launched
  * @param idle the host's program that waits, for a container without INIT
  */
 record ContainerSetup(
@@ -24,7 +22,6 @@ record ContainerSetup(
         VpsSettings settings,
         LaunchPlaces places,
         IdRanges ranges,
-        ConmonCommand command,
         Optional<Path> idle) {
 
     /** Prepares its root and its bundle. */
@@ -36,10 +33,6 @@ record ContainerSetup(
                 places,
                 new OciConfig(settings, places.cgroup(), range, idle, OpenFiles.hardLimit())
                         .toJson());
-    }
-
-    List<String> launching(Path log) {
-        return command.launching(places, log);
     }
 
     InitProgram program() {

@@ -18,25 +18,34 @@ import org.vpsd.daemon.sys.Processes;
  * Finds out what became of launches, and clears away those that failed.
  *
  * @param processes of the host
- * @param runtime the OCI runtime
+ * @param command how conmon is called
  * @param faultPoints told of each step
  */
-record Containers(Processes processes, OciRuntime runtime, FaultPoints faultPoints) {
+record Containers(Processes processes, ConmonCommand command, FaultPoints faultPoints) {
 
     private static final Logger log = LoggerFactory.getLogger(Containers.class);
 
-    /** Waits for a launch that has begun; empty if it failed. */
-    Optional<Run> begun(LaunchPlaces places, InitProgram program, ProcessIdentity conmon)
+    /** The OCI runtime. */
+    private OciRuntime runtime() {
+        return new OciRuntime(command.runtime());
+    }
+
+    /**
+     * Waits for a launch that has begun; empty if it failed.
+     *
+     * @param log of the instance
+     */
+    Optional<Run> begun(LaunchPlaces places, InitProgram program, Path log, ProcessIdentity conmon)
             throws IOException {
         ContainerFinder finder = new ContainerFinder(processes);
-        Optional<ContainerFile.Answer> answer = finder.answer(places.file(), conmon);
-        if (answer.isEmpty() || answer.get().pid().isEmpty()) {
+        Optional<ConmonAnswers.Answer> answer = finder.answer(places.file(), conmon, 1);
+        if (answer.isEmpty() || answer.get().number().isEmpty()) {
             processes.signalGroup(conmon.pid(), Signal.KILL);
             processes.reap(conmon);
             return Optional.empty();
         }
-        ProcessIdentity init = init(places, answer.get().pid().getAsLong());
-        return Optional.of(new OciRun(this, finder, places, program, conmon, init));
+        ProcessIdentity init = init(places, answer.get().number().getAsLong());
+        return Optional.of(new OciRun(this, finder, places, program, log, conmon, init));
     }
 
     /** The first process of a container; one that has ended may have left its pid to another. */
@@ -70,10 +79,10 @@ record Containers(Processes processes, OciRuntime runtime, FaultPoints faultPoin
         String said =
                 ContainerFile.read(places.file())
                         .answer()
-                        .map(ContainerFile.Answer::message)
+                        .map(ConmonAnswers.Answer::message)
                         .orElse("");
         if (!said.isBlank()) {
-            return "the container could not be started: " + said.lines().toList().getLast();
+            return "the container could not be started: " + RuntimeMessage.plain(said);
         }
         List<String> complaints =
                 Files.exists(places.complaints())
@@ -81,13 +90,13 @@ record Containers(Processes processes, OciRuntime runtime, FaultPoints faultPoin
                         : List.of();
         return complaints.isEmpty()
                 ? "conmon could not begin: its disk or its log may be full or read-only"
-                : "conmon failed: " + complaints.getLast();
+                : "conmon failed: " + RuntimeMessage.plain(complaints.getLast());
     }
 
     /** Clears away what a failed launch has left. */
     void dispose(LaunchPlaces places) {
         try {
-            runtime.delete(places);
+            runtime().delete(places);
             Bundle.remove(places);
         } catch (IOException e) {
             log.warn("{}: not all of it is removed: {}", places.id(), IoErrors.describe(e));

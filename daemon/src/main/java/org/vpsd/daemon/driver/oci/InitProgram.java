@@ -27,6 +27,11 @@ final class InitProgram {
         this.root = root;
     }
 
+    /** The files of its container. */
+    GuestRoot root() {
+        return root;
+    }
+
     /** What it is asked to end by. */
     Signal stopSignal() {
         if (argv.isEmpty()) {

@@ -81,7 +81,6 @@ public final class OciDriver implements Driver {
                         settings,
                         places(spec, place, token),
                         ranges,
-                        new ConmonCommand(libexec, require("conmon"), require("runc")),
                         Programs.find("catatonit"));
         if (settings.init().isEmpty() && setup.idle().isEmpty()) {
             throw new LaunchException(
@@ -143,7 +142,7 @@ public final class OciDriver implements Driver {
                 VpsSettings settings = settings(spec);
                 InitProgram program =
                         new InitProgram(settings.init(), new GuestRoot(settings.root()));
-                Optional<Run> run = containers().begun(places, program, keeper.get());
+                Optional<Run> run = containers().begun(places, program, place.log(), keeper.get());
                 if (run.isPresent()) {
                     return run;
                 }
@@ -156,7 +155,10 @@ public final class OciDriver implements Driver {
     }
 
     private Containers containers() throws LaunchException {
-        return new Containers(processes, new OciRuntime(require("runc")), faultPoints);
+        return new Containers(
+                processes,
+                new ConmonCommand(libexec, require("conmon"), require("runc")),
+                faultPoints);
     }
 
     private static VpsSettings settings(InstanceSpec spec) throws LaunchException {

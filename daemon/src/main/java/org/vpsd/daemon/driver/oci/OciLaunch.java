@@ -13,7 +13,8 @@ import org.vpsd.daemon.sys.IoErrors;
 /** A launch of a container: all of it happens while it is awaited. */
 final class OciLaunch implements Launch {
 
-    private static final Map<String, String> ENVIRONMENT =
+    /** What conmon and the runtime get: nothing of the daemon's. */
+    static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
 
     private final Containers containers;
@@ -39,9 +40,11 @@ final class OciLaunch implements Launch {
             setup.prepare();
             containers.reached(places, "prepared");
             ProcessIdentity conmon =
-                    containers.processes().spawn(setup.launching(log), ENVIRONMENT);
+                    containers
+                            .processes()
+                            .spawn(containers.command().launching(places, log), ENVIRONMENT);
             containers.reached(places, "spawned");
-            Optional<Run> run = containers.begun(places, setup.program(), conmon);
+            Optional<Run> run = containers.begun(places, setup.program(), log, conmon);
             containers.reached(places, "begun");
             if (run.isPresent()) {
                 return run.get();

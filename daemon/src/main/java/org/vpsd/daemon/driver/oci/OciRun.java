@@ -1,21 +1,28 @@
 package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.driver.Executable;
+import org.vpsd.daemon.driver.Execution;
+import org.vpsd.daemon.driver.HasConsole;
+import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
+import org.vpsd.daemon.driver.Session;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.sys.IoErrors;
+import org.vpsd.daemon.sys.PacketSocket;
 import org.vpsd.daemon.sys.Processes;
 
 /** A container that runs under conmon. With its first process all its processes end. */
-final class OciRun implements Run {
+final class OciRun implements Run, Executable, HasConsole {
 
     private static final Logger log = LoggerFactory.getLogger(OciRun.class);
 
@@ -24,6 +31,7 @@ final class OciRun implements Run {
     private final ContainerFinder finder;
     private final LaunchPlaces places;
     private final InitProgram program;
+    private final ContainerPrograms programs;
     private final ProcessIdentity conmon;
     private final ProcessIdentity init;
     private final AtomicBoolean killed = new AtomicBoolean();
@@ -33,6 +41,7 @@ final class OciRun implements Run {
             ContainerFinder finder,
             LaunchPlaces places,
             InitProgram program,
+            Path log,
             ProcessIdentity conmon,
             ProcessIdentity init) {
         this.containers = containers;
@@ -40,6 +49,7 @@ final class OciRun implements Run {
         this.finder = finder;
         this.places = places;
         this.program = program;
+        this.programs = new ContainerPrograms(containers, finder, places, log);
         this.conmon = conmon;
         this.init = init;
     }
@@ -66,6 +76,31 @@ final class OciRun implements Run {
         if (isAlive()) {
             killed.set(true);
             processes.signal(init, Signal.KILL);
+        }
+    }
+
+    @Override
+    public Session execute(Execution execution) throws LaunchException {
+        return programs.attached(execution);
+    }
+
+    @Override
+    public void executeDetached(Execution execution) throws LaunchException {
+        programs.detached(execution);
+    }
+
+    @Override
+    public boolean has(String file) {
+        return program.root().find(file).isPresent();
+    }
+
+    @Override
+    public Session console() throws LaunchException {
+        try {
+            return new ConmonSession(
+                    PacketSocket.connect(places.console()), places.bundle(), ConmonSession.CONSOLE);
+        } catch (IOException e) {
+            throw new LaunchException("its console is gone: " + IoErrors.describe(e), e);
         }
     }
 

@@ -24,7 +24,7 @@ class ContainerFileTest {
     void tellsWhoLaunchesAndWhatCameOfIt() throws IOException {
         ContainerFile file = read("keeper " + STAT + "{\"data\": 815}\n");
         assertThat(file.keeper()).contains(new ProcessIdentity(4711, 987654));
-        assertThat(file.answer()).contains(new ContainerFile.Answer(OptionalLong.of(815), ""));
+        assertThat(file.answer()).contains(new ConmonAnswers.Answer(OptionalLong.of(815), ""));
         assertThat(file.isVoid()).isFalse();
     }
 
@@ -33,9 +33,9 @@ class ContainerFileTest {
         ContainerFile file =
                 read("keeper " + STAT + "{\"data\": -1, \"message\": \"runc: \\\"x\\\"\\n\"}\n");
         assertThat(file.answer())
-                .contains(new ContainerFile.Answer(OptionalLong.empty(), "runc: \"x\""));
+                .contains(new ConmonAnswers.Answer(OptionalLong.empty(), "runc: \"x\""));
         assertThat(read("{bad\n").answer())
-                .contains(new ContainerFile.Answer(OptionalLong.empty(), "conmon said {bad"));
+                .contains(new ConmonAnswers.Answer(OptionalLong.empty(), "conmon said {bad"));
     }
 
     @Test
