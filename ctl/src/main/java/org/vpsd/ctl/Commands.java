@@ -37,6 +37,27 @@ final class Commands {
                             Flag.NO_WAIT,
                             Flag.JSON),
                     command(
+                            "suspend",
+                            SOME,
+                            "freeze all processes of containers",
+                            new ActionHandler(CommandName.SUSPEND),
+                            Flag.NO_WAIT,
+                            Flag.JSON),
+                    command(
+                            "resume",
+                            SOME,
+                            "let suspended containers go on",
+                            new ActionHandler(CommandName.RESUME),
+                            Flag.NO_WAIT,
+                            Flag.JSON),
+                    command(
+                            "abort",
+                            SOME,
+                            "kill all processes of instances at once and take them down",
+                            new ActionHandler(CommandName.ABORT),
+                            Flag.NO_WAIT,
+                            Flag.JSON),
+                    command(
                             "failreset",
                             SOME,
                             "let failed instances be started again",

@@ -17,7 +17,8 @@ final class Patience {
      */
     static @Nullable Duration with(Request request) {
         return switch (request.command()) {
-            case START, STOP, RESTART -> request.options().waits() ? null : LONGEST_SILENCE;
+            case START, STOP, RESTART, ABORT, SUSPEND, RESUME ->
+                    request.options().waits() ? null : LONGEST_SILENCE;
             case LOGS -> request.options().follow() ? null : LONGEST_SILENCE;
             case EVENTS -> null;
             case SHELL, CONSOLE, EXECWT -> null;

@@ -17,10 +17,17 @@ class UsageTest {
               start       bring instances up
               stop        take instances down
               restart     run instances anew, network and storage staying up
+              suspend     freeze all processes of containers
+              resume      let suspended containers go on
+              abort       kill all processes of instances at once and take them down
               failreset   let failed instances be started again
               status      show how the daemon and its instances are
               list        list name, state and type of instances, for scripts
               show        show all that is known of instances
+              shell       open a shell inside a container
+              console     open the console of a container; leave it by <enter>#.
+              execin      run a program inside a container and return at once
+              execwt      run a program inside a container and give back its exit status
               logs        print the log of an instance
               events      print changes of state as they happen, until interrupted
               check       check the configuration without taking it over

@@ -10,6 +10,12 @@ public enum CommandName {
     STOP("stop", Names.SOME),
     /** Run instances anew, network and storage staying up. */
     RESTART("restart", Names.SOME),
+    /** Kill all processes of instances at once, and take the instances down. */
+    ABORT("abort", Names.SOME),
+    /** Freeze all processes of instances. */
+    SUSPEND("suspend", Names.SOME),
+    /** Let suspended instances go on. */
+    RESUME("resume", Names.SOME),
     /** One row an instance, after one about the daemon. */
     STATUS("status", Names.ANY),
     /** All that is known of instances. */

@@ -30,6 +30,9 @@ public final class Commands {
         handlers.put(CommandName.START, actions.handler(Event.START, Event.START));
         handlers.put(CommandName.STOP, actions.handler(Event.STOP, Event.STOP_NOW));
         handlers.put(CommandName.RESTART, actions.handler(Event.RESTART, Event.RESTART));
+        handlers.put(CommandName.ABORT, actions.handler(Event.STOP_NOW, Event.STOP_NOW));
+        handlers.put(CommandName.SUSPEND, actions.handler(Event.SUSPEND, Event.SUSPEND));
+        handlers.put(CommandName.RESUME, actions.handler(Event.RESUME, Event.RESUME));
         handlers.put(CommandName.FAILRESET, actions.handler(Event.FAILRESET, Event.FAILRESET));
 
         StatusCommands status = new StatusCommands(access, clock, logs, version);

@@ -11,6 +11,7 @@ import org.vpsd.daemon.driver.HasConsole;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.Session;
+import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.model.TerminalSize;
 import org.vpsd.protocol.CommandName;
@@ -93,6 +94,10 @@ final class SessionCommands {
     }
 
     private static Executable inside(Run run) throws RefusedException {
+        if (run instanceof Suspendable suspendable && suspendable.isSuspended()) {
+            throw new RefusedException(
+                    ErrorCode.REFUSED, "is suspended; use 'vpsctl resume' first");
+        }
         if (run instanceof Executable executable) {
             return executable;
         }

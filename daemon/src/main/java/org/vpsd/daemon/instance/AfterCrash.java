@@ -69,7 +69,8 @@ final class AfterCrash {
         if (found.activity() == Activity.LAUNCH && adopted) {
             return Optional.of(Event.LAUNCHED);
         }
-        boolean shouldRun = found.state() == State.RUNNING && found.aim() == Aim.UP;
+        boolean isUp = found.state() == State.RUNNING || found.state() == State.SUSPENDED;
+        boolean shouldRun = isUp && found.aim() == Aim.UP;
         return shouldRun && !alive ? Optional.empty() : Optional.of(Event.RECOVERED);
     }
 }

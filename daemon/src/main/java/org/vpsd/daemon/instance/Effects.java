@@ -7,12 +7,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
+import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.hooks.HookResult;
 import org.vpsd.daemon.lifecycle.Effect;
 import org.vpsd.daemon.lifecycle.Event;
@@ -30,6 +32,11 @@ import org.vpsd.daemon.sys.Timers;
 final class Effects {
 
     private static final String ADOPTED = "adopted";
+    private static final String RESUMED = "resumed";
+
+    /** Hooks for whoever wants to know, whose failure changes nothing. */
+    private static final Set<String> NEWS =
+            Set.of(ADOPTED, RESUMED, State.FAILED.word(), State.SUSPENDED.word());
 
     private final Life life;
     private final Surroundings daemon;
@@ -59,10 +66,11 @@ final class Effects {
         for (Effect effect : effects) {
             activity =
                     switch (effect) {
-                        case HOOK, ADOPTED_HOOK -> Activity.HOOK;
+                        case HOOK, ADOPTED_HOOK, RESUMED_HOOK -> Activity.HOOK;
                         case LAUNCH -> Activity.LAUNCH;
                         case TERMINATE -> Activity.TERMINATE;
                         case DELAY -> Activity.DELAY;
+                        case FREEZE, THAW -> Activity.FREEZE;
                         case INTERRUPT, KILL -> activity;
                     };
         }
@@ -88,9 +96,10 @@ final class Effects {
         return switch (effect) {
             case HOOK -> !hooks.isThere(next.state().word(), life.spec());
             case ADOPTED_HOOK -> !hooks.isThere(ADOPTED, life.spec());
+            case RESUMED_HOOK -> !hooks.isThere(RESUMED, life.spec());
             case DELAY -> delayBefore(next).isZero();
             case TERMINATE -> !runs.isPresent();
-            case LAUNCH, INTERRUPT, KILL -> false;
+            case LAUNCH, FREEZE, THAW, INTERRUPT, KILL -> false;
         };
     }
 
@@ -111,6 +120,9 @@ final class Effects {
         switch (effect) {
             case HOOK -> hook(life.record().state().word());
             case ADOPTED_HOOK -> hook(ADOPTED);
+            case RESUMED_HOOK -> hook(RESUMED);
+            case FREEZE -> freeze();
+            case THAW -> thaw();
             case LAUNCH -> launch();
             case TERMINATE -> terminate();
             case DELAY -> delay();
@@ -132,7 +144,7 @@ final class Effects {
                 life.happened(Event.INTERRUPTED);
             }
             case HookResult.Failed(String message) -> {
-                if (hook.equals(ADOPTED) || hook.equals(State.FAILED.word())) {
+                if (NEWS.contains(hook)) {
                     life.tell("hook " + hook + " " + message);
                     life.happened(Event.HOOK_OK);
                 } else {
@@ -185,6 +197,18 @@ final class Effects {
         }
     }
 
+    private void freeze() {
+        runs.freeze(
+                () -> life.happened(Event.FROZEN),
+                why -> life.notSuspended("not suspended: " + why, Event.FREEZE_FAILED));
+    }
+
+    private void thaw() {
+        runs.thaw(
+                () -> life.happened(Event.THAWED),
+                why -> life.notSuspended("not resumed: " + why, Event.THAW_FAILED));
+    }
+
     private void delay() {
         Duration length = delayBefore(life.record());
         if (length.isZero()) {
@@ -217,7 +241,7 @@ final class Effects {
             case HOOK -> hooks.interrupt();
             case DELAY -> mailbox.post(() -> delayEnds(Event.INTERRUPTED));
             case NONE -> mailbox.post(() -> life.happened(Event.INTERRUPTED));
-            case LAUNCH, TERMINATE -> {
+            case LAUNCH, TERMINATE, FREEZE -> {
                 // Their own end follows by itself.
             }
         }
@@ -237,6 +261,10 @@ final class Effects {
     /** The present run; for any thread. */
     Optional<Run> run() {
         return runs.present();
+    }
+
+    boolean canBeSuspended() {
+        return runs.present().filter(Suspendable.class::isInstance).isPresent();
     }
 
     boolean hasRun() {

@@ -113,6 +113,10 @@ final class Life {
             requested.refuse("is no longer in the configuration");
             return;
         }
+        if (request == Event.SUSPEND && effects.hasRun() && !effects.canBeSuspended()) {
+            requested.refuse("cannot be suspended: it is no container");
+            return;
+        }
         switch (Lifecycle.on(situation(), request)) {
             case Outcome.Refusal(String message) -> requested.refuse(message);
             case Outcome.Transition transition -> accept(request, transition, requested);
@@ -192,6 +196,12 @@ final class Life {
         } else {
             happened(Event.LAUNCH_FAILED, draft -> draft.reason(Optional.of(why)));
         }
+    }
+
+    /** It could not be suspended or resumed. */
+    void notSuspended(String why, Event event) {
+        tell(why);
+        happened(event, draft -> draft.reason(Optional.of(why)));
     }
 
     /** Its run has ended. */
@@ -295,9 +305,7 @@ final class Life {
     private void settle() {
         waiters.settle(situation(), record().activity(), record().reason());
         if (record().activity() == Activity.NONE) {
-            if (record().state() == State.RUNNING
-                    && record().aim() == Aim.UP
-                    && !effects.hasRun()) {
+            if (shouldRun() && !effects.hasRun()) {
                 ExitStatus exit = record().exit().orElseGet(ExitStatus.Unknown::new);
                 restartOrFail(RestartDecision.after(settings(), window(), exit, now()));
             } else {
@@ -309,6 +317,11 @@ final class Life {
             memory.forget();
             onGone.run();
         }
+    }
+
+    private boolean shouldRun() {
+        boolean isUp = record().state() == State.RUNNING || record().state() == State.SUSPENDED;
+        return isUp && record().aim() == Aim.UP;
     }
 
     private void restartOrFail(RestartDecision decision) {

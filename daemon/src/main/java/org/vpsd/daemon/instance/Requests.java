@@ -30,6 +30,8 @@ final class Requests {
         }
         return switch (request) {
             case START, FAILRESET -> situation.state().isDown();
+            case SUSPEND -> situation.state() == State.RUNNING;
+            case RESUME -> situation.state() == State.SUSPENDED;
             case RESTART -> situation.state().isDown() || situation.state() == State.RUNNING;
             default -> false;
         };

@@ -2,6 +2,7 @@ package org.vpsd.daemon.instance;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -11,10 +12,12 @@ import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
+import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.model.StopSettings;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Timers;
 
 /** The present run of an instance, if there is one. For the instance's own thread. */
@@ -108,6 +111,38 @@ final class Runs {
         Optional<Run> adopted = driver.adopt(spec, place, token);
         adopted.ifPresent(this::take);
         return adopted.isPresent();
+    }
+
+    /** Freezes the run on another thread: it may take a while. */
+    void freeze(Runnable frozen, Consumer<String> failed) {
+        change(Suspendable::suspend, frozen, failed);
+    }
+
+    /** Lets the run go on. */
+    void thaw(Runnable thawed, Consumer<String> failed) {
+        change(Suspendable::resume, thawed, failed);
+    }
+
+    private interface Change {
+        void of(Suspendable run) throws IOException;
+    }
+
+    private void change(Change change, Runnable done, Consumer<String> failed) {
+        if (!(run instanceof Suspendable suspendable)) {
+            mailbox.post(() -> failed.accept("it has ended"));
+            return;
+        }
+        Thread.ofVirtual()
+                .name("freeze")
+                .start(
+                        () -> {
+                            try {
+                                change.of(suspendable);
+                                mailbox.post(done);
+                            } catch (IOException e) {
+                                mailbox.post(() -> failed.accept(IoErrors.describe(e)));
+                            }
+                        });
     }
 
     /** Whether the run's main process is there now. */

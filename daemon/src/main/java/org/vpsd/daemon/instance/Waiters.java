@@ -41,6 +41,8 @@ final class Waiters {
             Event request, Situation situation, Activity activity, Optional<String> reason) {
         return switch (request) {
             case START, RESTART -> whetherUp(situation, activity, reason);
+            case SUSPEND -> whetherIn(State.SUSPENDED, situation, activity, reason);
+            case RESUME -> whetherIn(State.RUNNING, situation, activity, reason);
             case STOP, STOP_NOW -> whetherDown(situation, activity, reason);
             default -> Optional.of(new Answer.Done("is " + situation.state().word()));
         };
@@ -59,6 +61,18 @@ final class Waiters {
         return situation.state().isDown() && situation.aim() == Aim.DOWN
                 ? Optional.of(new Answer.Failed("was stopped before it ran"))
                 : Optional.empty();
+    }
+
+    private static Optional<Answer> whetherIn(
+            State state, Situation situation, Activity activity, Optional<String> reason) {
+        if (activity != Activity.NONE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                situation.state() == state && situation.aim() == Aim.UP
+                        ? new Answer.Done("is " + state.word())
+                        : new Answer.Failed(
+                                reason.orElse("is " + situation.state().word() + " now")));
     }
 
     private static Optional<Answer> whetherDown(

@@ -14,6 +14,12 @@ public enum Effect {
     TERMINATE,
     /** Wait as {@code restart_delay} says: DELAY_OVER or INTERRUPTED. */
     DELAY,
+    /** Freeze all processes of the run: FROZEN or FREEZE_FAILED. */
+    FREEZE,
+    /** Let them go on: THAWED or THAW_FAILED. */
+    THAW,
+    /** Run the hook {@code resumed}: HOOK_OK or HOOK_FAILED. */
+    RESUMED_HOOK,
     /** End a hook or a delay that is under way; INTERRUPTED, at once if there is neither. */
     INTERRUPT,
     /** Kill the run's process group without grace. */

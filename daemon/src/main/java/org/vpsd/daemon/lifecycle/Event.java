@@ -12,6 +12,10 @@ public enum Event {
     STOP_NOW,
     /** Somebody wants it run anew, network and storage staying up. */
     RESTART,
+    /** Somebody wants all its processes frozen. */
+    SUSPEND,
+    /** Somebody wants them to go on. */
+    RESUME,
     /** Somebody accepts its failure. */
     FAILRESET,
     /** The hook of the state ended well, or there is none. */
@@ -34,6 +38,14 @@ public enum Event {
     EXIT_FAILED,
     /** The wait before the next run is over. */
     DELAY_OVER,
+    /** All its processes are frozen. */
+    FROZEN,
+    /** They cannot be frozen, and go on. */
+    FREEZE_FAILED,
+    /** All its processes go on. */
+    THAWED,
+    /** They cannot be made to go on. */
+    THAW_FAILED,
     /** The daemon came back and read that the instance was in this state, the run still there. */
     RECOVERED;
 

@@ -1,11 +1,21 @@
 package org.vpsd.daemon.lifecycle;
 
 import static org.vpsd.daemon.lifecycle.Effect.*;
+import static org.vpsd.daemon.lifecycle.Effect.FREEZE;
+import static org.vpsd.daemon.lifecycle.Effect.RESUMED_HOOK;
+import static org.vpsd.daemon.lifecycle.Effect.THAW;
 import static org.vpsd.daemon.lifecycle.Event.*;
+import static org.vpsd.daemon.lifecycle.Event.FREEZE_FAILED;
+import static org.vpsd.daemon.lifecycle.Event.FROZEN;
+import static org.vpsd.daemon.lifecycle.Event.RESUME;
+import static org.vpsd.daemon.lifecycle.Event.SUSPEND;
+import static org.vpsd.daemon.lifecycle.Event.THAWED;
+import static org.vpsd.daemon.lifecycle.Event.THAW_FAILED;
 import static org.vpsd.daemon.model.Aim.AGAIN;
 import static org.vpsd.daemon.model.Aim.DOWN;
 import static org.vpsd.daemon.model.Aim.UP;
 import static org.vpsd.daemon.model.State.*;
+import static org.vpsd.daemon.model.State.SUSPENDED;
 
 import java.util.List;
 import java.util.Map;
@@ -48,6 +58,7 @@ public final class Lifecycle {
         resting(t);
         starting(t);
         running(t);
+        suspended(t);
         restarting(t);
         for (Aim aim : List.of(DOWN, AGAIN)) {
             turningBack(t, aim);
@@ -103,6 +114,23 @@ public final class Lifecycle {
         t.in(RUNNING, UP).on(STOP_NOW).go(RUNNING, DOWN, INTERRUPT, KILL);
     }
 
+    /** A hook of it is for whoever wants to know: its failure changes nothing. */
+    private static void suspended(TableBuilder t) {
+        t.in(RUNNING, UP).on(SUSPEND).go(SUSPENDED, UP, FREEZE);
+
+        t.in(SUSPENDED, UP).on(FROZEN).stay(HOOK);
+        t.in(SUSPENDED, UP).on(FREEZE_FAILED).go(RUNNING, UP);
+        t.in(SUSPENDED, UP).on(HOOK_OK, HOOK_FAILED, INTERRUPTED, THAW_FAILED).stay();
+        t.in(SUSPENDED, UP).on(RESUME).stay(THAW);
+        t.in(SUSPENDED, UP).on(THAWED).go(RUNNING, UP, RESUMED_HOOK);
+        t.in(SUSPENDED, UP).on(RECOVERED).stay(FREEZE);
+        t.in(SUSPENDED, UP).on(EXIT_AGAIN).go(RESTARTING, UP, HOOK);
+        t.in(SUSPENDED, UP).on(EXIT_DONE).go(STOPPING, DOWN, HOOK);
+        t.in(SUSPENDED, UP).on(EXIT_FAILED).go(STOPPING, Aim.FAILED, HOOK);
+        t.in(SUSPENDED, UP).on(STOP).go(SUSPENDED, DOWN, INTERRUPT);
+        t.in(SUSPENDED, UP).on(STOP_NOW).go(SUSPENDED, DOWN, INTERRUPT, KILL);
+    }
+
     private static void restarting(TableBuilder t) {
         t.in(RESTARTING, UP).on(HOOK_OK).stay(TERMINATE);
         t.in(RESTARTING, UP).on(ENDED, EXIT_AGAIN).stay(DELAY);
@@ -130,6 +158,10 @@ public final class Lifecycle {
                 .go(STOP_STORAGE, aim, HOOK);
         t.in(START_STORAGE, aim).on(LAUNCHED).go(STOPPING, aim, HOOK);
         t.in(RUNNING, aim).on(HOOK_OK, HOOK_FAILED, INTERRUPTED, RECOVERED).go(STOPPING, aim, HOOK);
+        t.in(SUSPENDED, aim)
+                .on(HOOK_OK, HOOK_FAILED, INTERRUPTED, RECOVERED)
+                .go(STOPPING, aim, HOOK);
+        t.in(SUSPENDED, aim).on(FROZEN, FREEZE_FAILED, THAWED, THAW_FAILED).go(STOPPING, aim, HOOK);
         t.in(RESTARTING, aim)
                 .on(HOOK_OK, HOOK_FAILED, INTERRUPTED, RECOVERED)
                 .go(STOPPING, aim, HOOK);
@@ -139,7 +171,8 @@ public final class Lifecycle {
         t.in(RESTARTED, aim)
                 .on(HOOK_OK, HOOK_FAILED, INTERRUPTED, RECOVERED)
                 .go(STOPPING, aim, HOOK);
-        for (State state : List.of(START_NETWORK, START_STORAGE, RUNNING, RESTARTING, RESTARTED)) {
+        for (State state :
+                List.of(START_NETWORK, START_STORAGE, RUNNING, SUSPENDED, RESTARTING, RESTARTED)) {
             joinedByRequests(t, state, aim, KILL);
         }
     }

@@ -14,6 +14,8 @@ final class Refusals {
             case START -> start(situation);
             case STOP, STOP_NOW -> stop(situation.state());
             case RESTART -> restart(situation);
+            case SUSPEND -> suspend(situation);
+            case RESUME -> "is not suspended: it is " + situation.state().word();
             case FAILRESET -> "has not failed: it is " + situation.state().word();
             default -> throw new IllegalArgumentException(request + " is not a request");
         };
@@ -26,6 +28,7 @@ final class Refusals {
         return switch (situation.state()) {
             case START_NETWORK, START_STORAGE -> "is already starting";
             case RUNNING -> "is already running";
+            case SUSPENDED -> "is suspended; use 'vpsctl resume'";
             case RESTARTING, RESTARTED -> "is already restarting";
             case FAILED ->
                     "has failed and is not started until its failure is reset: see 'vpsctl logs',"
@@ -41,6 +44,12 @@ final class Refusals {
                 : "is not running: it is " + state.word();
     }
 
+    private static String suspend(Situation situation) {
+        return situation.state() == State.SUSPENDED && situation.aim() == Aim.UP
+                ? "is already suspended"
+                : "is not running: it is " + situation.state().word();
+    }
+
     private static String restart(Situation situation) {
         if (situation.state().isDown()) {
             return "is not running: it is " + situation.state().word() + "; use 'vpsctl start'";
@@ -50,6 +59,7 @@ final class Refusals {
         }
         return switch (situation.state()) {
             case RESTARTING, RESTARTED -> "is already restarting";
+            case SUSPENDED -> "is suspended; use 'vpsctl resume' first";
             default -> "is still starting: it is " + situation.state().word();
         };
     }

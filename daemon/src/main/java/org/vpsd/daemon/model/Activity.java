@@ -13,7 +13,9 @@ public enum Activity {
     /** The run has been asked to end. */
     TERMINATE,
     /** The wait before a restart runs. */
-    DELAY;
+    DELAY,
+    /** Its processes are being frozen, or let go on. */
+    FREEZE;
 
     /** The word of state files. */
     public String word() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where an instance is in its life: the states of vmstated(8). */
+/** Where an instance is in its life: the states of vmstated(8), and suspended of vpsctl(8). */
 public enum State {
     /** Never started, or reset after a failure. */
     INIT,
@@ -14,6 +14,8 @@ public enum State {
     START_STORAGE,
     /** It runs. */
     RUNNING,
+    /** All its processes are frozen, or about to be. */
+    SUSPENDED,
     /** It is on its way from one run to the next, network and storage staying up. */
     RESTARTING,
     /** The next run has been launched and is about to be {@link #RUNNING}. */

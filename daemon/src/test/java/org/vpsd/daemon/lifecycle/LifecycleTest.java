@@ -33,6 +33,12 @@ class LifecycleTest {
                         + " restarting restarted running",
                 "running/up | exit_again hook_ok ended delay_over launched hook_ok hook_ok |"
                         + " restarting restarted running",
+                "running/up | suspend frozen hook_ok resume thawed hook_ok | suspended running",
+                "running/up | suspend freeze_failed | suspended running",
+                "suspended/up | stop interrupted hook_ok ended hook_ok hook_ok hook_ok |"
+                        + " stopping stop_storage stop_network stopped",
+                "suspended/up | exit_again hook_ok ended delay_over launched hook_ok hook_ok |"
+                        + " restarting restarted running",
                 "running/up | exit_done hook_ok ended hook_ok hook_ok hook_ok |"
                         + " stopping stop_storage stop_network stopped",
                 "running/up | exit_failed hook_ok ended hook_ok hook_ok hook_ok failreset |"
@@ -88,6 +94,11 @@ class LifecycleTest {
                 "restarting/up | restart | is already restarting",
                 "stopping/down | restart | is being stopped: it is stopping",
                 "running/up | failreset | has not failed: it is running",
+                "running/up | resume | is not suspended: it is running",
+                "stopped/down | suspend | is not running: it is stopped",
+                "suspended/up | suspend | is already suspended",
+                "suspended/up | start | is suspended; use 'vpsctl resume'",
+                "suspended/up | restart | is suspended; use 'vpsctl resume' first",
             })
     void refusesInWords(String in, String request, String message) {
         assertThat(Lifecycle.on(situation(in), event(request)))
@@ -165,7 +176,9 @@ class LifecycleTest {
     private static Set<Event> answers(Effect effect) {
         return switch (effect) {
             case HOOK -> EnumSet.of(Event.HOOK_OK);
-            case ADOPTED_HOOK -> EnumSet.of(Event.HOOK_OK);
+            case ADOPTED_HOOK, RESUMED_HOOK -> EnumSet.of(Event.HOOK_OK, Event.HOOK_FAILED);
+            case FREEZE -> EnumSet.of(Event.FROZEN, Event.FREEZE_FAILED);
+            case THAW -> EnumSet.of(Event.THAWED, Event.THAW_FAILED);
             case LAUNCH -> EnumSet.of(Event.LAUNCHED);
             case TERMINATE -> EnumSet.of(Event.ENDED);
             case DELAY -> EnumSet.of(Event.DELAY_OVER);

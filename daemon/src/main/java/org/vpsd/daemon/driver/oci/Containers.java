@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.cgroup.Cgroup;
+import org.vpsd.daemon.cgroup.Hierarchies;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
@@ -19,11 +21,21 @@ import org.vpsd.daemon.sys.Processes;
  *
  * @param processes of the host
  * @param command how conmon is called
+ * @param hierarchies the cgroups of the host
  * @param faultPoints told of each step
  */
-record Containers(Processes processes, ConmonCommand command, FaultPoints faultPoints) {
+record Containers(
+        Processes processes,
+        ConmonCommand command,
+        Hierarchies hierarchies,
+        FaultPoints faultPoints) {
 
     private static final Logger log = LoggerFactory.getLogger(Containers.class);
+
+    /** The cgroup of a launch. */
+    Cgroup cgroup(LaunchPlaces places) {
+        return new Cgroup(hierarchies, places.cgroup());
+    }
 
     /** The OCI runtime. */
     private OciRuntime runtime() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.cgroup.Hierarchies;
 import org.vpsd.daemon.driver.Driver;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
@@ -32,6 +33,7 @@ public final class OciDriver implements Driver {
     private final Path libexec;
     private final Path shared;
     private final IdRanges ranges;
+    private final Hierarchies hierarchies;
     private final FaultPoints faultPoints;
 
     /**
@@ -40,12 +42,13 @@ public final class OciDriver implements Driver {
      * @param libexec where our scripts are
      * @param state the daemon's state directory
      * @param faultPoints told of each step
-     * @throws IOException if the ids that others have cannot be read
+     * @throws IOException if the ids that others have, or the mounts, cannot be read
      */
     public OciDriver(Processes processes, Path libexec, Path state, FaultPoints faultPoints)
             throws IOException {
         this.processes = processes;
         this.libexec = libexec;
+        this.hierarchies = Hierarchies.ofHost();
         this.faultPoints = faultPoints;
         this.shared = state.resolve("oci");
         List<SubIds> taken = new ArrayList<>(SubIds.read(Path.of("/etc/subuid")));
@@ -158,6 +161,7 @@ public final class OciDriver implements Driver {
         return new Containers(
                 processes,
                 new ConmonCommand(libexec, require("conmon"), require("runc")),
+                hierarchies,
                 faultPoints);
     }
 

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vpsd.daemon.cgroup.Freezer;
 import org.vpsd.daemon.driver.Executable;
 import org.vpsd.daemon.driver.Execution;
 import org.vpsd.daemon.driver.HasConsole;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.Session;
+import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
@@ -22,7 +24,7 @@ import org.vpsd.daemon.sys.PacketSocket;
 import org.vpsd.daemon.sys.Processes;
 
 /** A container that runs under conmon. With its first process all its processes end. */
-final class OciRun implements Run, Executable, HasConsole {
+final class OciRun implements Run, Suspendable, Executable, HasConsole {
 
     private static final Logger log = LoggerFactory.getLogger(OciRun.class);
 
@@ -32,6 +34,7 @@ final class OciRun implements Run, Executable, HasConsole {
     private final LaunchPlaces places;
     private final InitProgram program;
     private final ContainerPrograms programs;
+    private final Freezer freezer;
     private final ProcessIdentity conmon;
     private final ProcessIdentity init;
     private final AtomicBoolean killed = new AtomicBoolean();
@@ -50,6 +53,7 @@ final class OciRun implements Run, Executable, HasConsole {
         this.places = places;
         this.program = program;
         this.programs = new ContainerPrograms(containers, finder, places, log);
+        this.freezer = new Freezer(containers.cgroup(places));
         this.conmon = conmon;
         this.init = init;
     }
@@ -68,6 +72,7 @@ final class OciRun implements Run, Executable, HasConsole {
     public Signal terminate(Optional<Signal> signal) {
         Signal sent = signal.orElseGet(program::stopSignal);
         processes.signal(init, sent);
+        thaw();
         return sent;
     }
 
@@ -76,7 +81,34 @@ final class OciRun implements Run, Executable, HasConsole {
         if (isAlive()) {
             killed.set(true);
             processes.signal(init, Signal.KILL);
+            thaw();
         }
+    }
+
+    /** What is frozen does not even die. */
+    private void thaw() {
+        try {
+            if (freezer.isFrozen()) {
+                freezer.thaw();
+            }
+        } catch (IOException e) {
+            log.warn("{}: stays suspended: {}", places.id(), IoErrors.describe(e));
+        }
+    }
+
+    @Override
+    public void suspend() throws IOException {
+        freezer.freeze();
+    }
+
+    @Override
+    public void resume() throws IOException {
+        freezer.thaw();
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return freezer.isFrozen();
     }
 
     @Override
