@@ -72,7 +72,7 @@ final class Commands {
                     command(
                             "list",
                             ANY,
-                            "list name, state and type of instances, for scripts",
+                            "list instances with their roots and what they use",
                             new ListHandler(),
                             Flag.JSON),
                     command(
@@ -81,6 +81,17 @@ final class Commands {
                             "show all that is known of instances",
                             new ShowHandler(),
                             Flag.JSON),
+                    command(
+                            "argshow",
+                            SOME,
+                            "show what instances may use, and use",
+                            new ArgshowHandler(),
+                            Flag.JSON),
+                    command(
+                            "limit",
+                            "NAME RESOURCE:SOFT:HARD,...",
+                            "change limits of a running container",
+                            new LimitHandler()),
                     inside(
                             "shell",
                             "NAME",

@@ -1,20 +1,18 @@
 package org.vpsd.ctl;
 
+import org.vpsd.jucl.UclInteger;
 import org.vpsd.jucl.UclObject;
-import org.vpsd.protocol.BadMessageException;
+import org.vpsd.jucl.UclString;
+import org.vpsd.jucl.UclValue;
 import org.vpsd.protocol.CommandName;
-import org.vpsd.protocol.DaemonInfo;
-import org.vpsd.protocol.InstanceStatus;
 
-/**
- * {@code list}: a view of status for scripts, without colours and without what changes by itself.
- */
+/** {@code list}: the columns of vpsctl(8), without colours. */
 final class ListHandler implements Handler {
 
     @Override
     public int run(Session session) throws UsageException, CtlException {
         return session.ask(
-                CommandName.STATUS,
+                CommandName.LIST,
                 session.isSet(Flag.JSON)
                         ? JsonArray.ofListing(session.out())
                         : new Listing(session.out()));
@@ -23,18 +21,29 @@ final class ListHandler implements Handler {
     private static final class Listing implements Answer {
 
         private final Output out;
-        private final Table table = new Table("Name", "State", "Type");
+        private final Table table = new Table("Name", "State", "VFS-Root", "%CPU", "Virtual-Size");
 
         Listing(Output out) {
             this.out = out;
+            table.alignRight(3);
+            table.alignRight(4);
         }
 
         @Override
-        public void item(UclObject item) throws BadMessageException {
-            if (!DaemonInfo.isIn(item)) {
-                InstanceStatus status = InstanceStatus.fromJson(item);
-                table.row(status.name(), status.state(), status.type());
-            }
+        public void item(UclObject item) {
+            table.row(
+                    text(item, "name"),
+                    text(item, "state"),
+                    text(item, "root"),
+                    text(item, "percent_cpu"),
+                    item.get("virtual_size") instanceof UclInteger size
+                            ? Amount.ofBytes(size.value())
+                            : "");
+        }
+
+        private static String text(UclObject item, String key) {
+            UclValue value = item.get(key);
+            return value instanceof UclString || value instanceof UclInteger ? value.asText() : "";
         }
 
         @Override

@@ -22,7 +22,8 @@ final class Patience {
             case LOGS -> request.options().follow() ? null : LONGEST_SILENCE;
             case EVENTS -> null;
             case SHELL, CONSOLE, EXECWT -> null;
-            case STATUS, SHOW, FAILRESET, RELOAD, CHECK, PING, EXECIN -> LONGEST_SILENCE;
+            case STATUS, SHOW, LIST, ARGSHOW, LIMIT, FAILRESET, RELOAD, CHECK, PING, EXECIN ->
+                    LONGEST_SILENCE;
         };
     }
 }

@@ -19,7 +19,7 @@ class RehearsalTest {
                 .contains(
                         "vpsd 1 running, managing 1 instance\n",
                         "[\n{\"name\":\"web\",",
-                        "Name  State    Type\n",
+                        "Name  State    VFS-Root",
                         "Restarts:    0\n",
                         "web: starting\n",
                         "a line\n",

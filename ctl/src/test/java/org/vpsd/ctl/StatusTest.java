@@ -121,19 +121,70 @@ class StatusTest {
     void listIsOneLineAnInstance() throws Exception {
         try (FakeDaemon daemon =
                 FakeDaemon.answering(
-                        directory, Replies.DAEMON, Replies.DB, Replies.WEB, Replies.done(2, 0))) {
+                        directory,
+                        Replies.item(
+                                "{\"name\":\"db\",\"state\":\"failed\",\"type\":\"process\","
+                                        + "\"root\":null,\"percent_cpu\":null,"
+                                        + "\"virtual_size\":null}"),
+                        Replies.item(
+                                "{\"name\":\"web\",\"state\":\"running\",\"type\":\"vps\","
+                                        + "\"root\":\"/vps/web\",\"percent_cpu\":12,"
+                                        + "\"virtual_size\":13107200}"),
+                        Replies.done(2, 0))) {
             assertThat(Ctl.runOnTerminal(daemon, "list"))
                     .isEqualTo(
                             new Ctl(
                                     0,
                                     """
-                                    Name        State    Type
-                                    db-primary  failed   process
-                                    web         running  process
+                                    Name  State    VFS-Root  %CPU  Virtual-Size
+                                    db    failed   -            -             -
+                                    web   running  /vps/web    12         12.5M
                                     """,
                                     ""));
-            assertThat(daemon.request()).contains("\"command\":\"status\"");
+            assertThat(daemon.request()).contains("\"command\":\"list\"");
         }
+    }
+
+    /** The form of vpsctl(8). */
+    @Test
+    void argshowHasATableOfLimits() throws Exception {
+        try (FakeDaemon daemon =
+                FakeDaemon.answering(
+                        directory,
+                        Replies.item(
+                                "{\"name\":\"web\",\"limits\":["
+                                        + limit("phys", "C", 2048, 1024, 4096, 3, 0)
+                                        + ","
+                                        + limit("threads", "X", 7, 0, 10, 0, 12)
+                                        + ",{\"resource\":\"blockio\",\"state\":\"_\","
+                                        + "\"current\":null}]}"),
+                        Replies.done(1, 0))) {
+            assertThat(Ctl.runOnTerminal(daemon, "argshow", "web"))
+                    .isEqualTo(
+                            new Ctl(
+                                    0,
+                                    """
+                                    Name: web
+                                    Resource  S  Current  Soft-Limit  Hard-Limit  Soft-Hits  Hard-Hits
+                                    phys      C       2K          1K          4K          3          0
+                                    threads   X        7           0          10          0         12
+                                    blockio   _        -           -           -          -          -
+                                    """,
+                                    ""));
+        }
+    }
+
+    private static String limit(
+            String resource,
+            String state,
+            int current,
+            int soft,
+            int hard,
+            int softHits,
+            int hardHits) {
+        return "{\"resource\":\"%s\",\"state\":\"%s\",\"current\":%d,\"soft\":%d,\"hard\":%d,"
+                        .formatted(resource, state, current, soft, hard)
+                + "\"soft_hits\":%d,\"hard_hits\":%d}".formatted(softHits, hardHits);
     }
 
     @Test

@@ -22,8 +22,10 @@ class UsageTest {
               abort       kill all processes of instances at once and take them down
               failreset   let failed instances be started again
               status      show how the daemon and its instances are
-              list        list name, state and type of instances, for scripts
+              list        list instances with their roots and what they use
               show        show all that is known of instances
+              argshow     show what instances may use, and use
+              limit       change limits of a running container
               shell       open a shell inside a container
               console     open the console of a container; leave it by <enter>#.
               execin      run a program inside a container and return at once

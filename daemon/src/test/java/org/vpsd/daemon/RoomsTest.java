@@ -26,7 +26,7 @@ class RoomsTest {
                     Map.entry("authz", Set.of()),
                     Map.entry("journal", Set.of("model", "sys")),
                     Map.entry("driver.process", Set.of("driver", "model", "sys")),
-                    Map.entry("cgroup", Set.of()),
+                    Map.entry("cgroup", Set.of("model")),
                     Map.entry("driver.oci", Set.of("cgroup", "driver", "model", "sys")),
                     Map.entry("hooks", Set.of("model", "sys")),
                     Map.entry("store", Set.of("model", "sys")),

@@ -18,6 +18,12 @@ public enum CommandName {
     RESUME("resume", Names.SOME),
     /** One row an instance, after one about the daemon. */
     STATUS("status", Names.ANY),
+    /** What instances are and use, a row each. */
+    LIST("list", Names.ANY),
+    /** What instances may use, and use. */
+    ARGSHOW("argshow", Names.SOME),
+    /** Change the limits of an instance. */
+    LIMIT("limit", Names.ONE),
     /** All that is known of instances. */
     SHOW("show", Names.SOME),
     /** Lead failed instances back to their initial state. */

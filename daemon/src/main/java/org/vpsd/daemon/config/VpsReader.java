@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;
@@ -30,7 +31,7 @@ final class VpsReader {
 
     /** Not there yet, and not to be passed over in silence: they would keep a tenant in bounds. */
     private static final List<String> BOUNDS =
-            List.of("limits", "priv_allow", "priv_nosys", "root_mount", "root_unmount");
+            List.of("priv_allow", "priv_nosys", "root_mount", "root_unmount");
 
     private final Section section;
     private final Settings settings;
@@ -52,7 +53,9 @@ final class VpsReader {
         boolean userNamespace = settings.truth("user_namespace", true);
         Optional<Path> root = settings.path("fsroot", section.directory());
         root.ifPresent(this::refuseHostDirectory);
-        return root.map(path -> new VpsSettings(path, init, hostname, environment, userNamespace));
+        Limits limits = limits();
+        return root.map(
+                path -> new VpsSettings(path, init, hostname, environment, userNamespace, limits));
     }
 
     /** What is below the root is given to the accounts of the container. */
@@ -85,6 +88,16 @@ final class VpsReader {
                                 .value()
                                 .replaceAll("[^A-Za-z0-9.-]", "-")
                                 .replaceAll("^[.-]", "x"));
+    }
+
+    private Limits limits() {
+        Optional<String> text = settings.value("limits").map(UclValue::asText);
+        try {
+            return Limits.parse(text.orElse(""));
+        } catch (Limits.FormatException e) {
+            settings.refuse("limits", e.getMessage(), "for example  phys:512M:1G,threads:0:500");
+            return Limits.NONE;
+        }
     }
 
     private void refuseWhatIsForProcesses() {

@@ -40,6 +40,11 @@ public final class Commands {
         handlers.put(CommandName.SHOW, status::show);
         handlers.put(CommandName.PING, status::ping);
 
+        ResourceCommands resources = new ResourceCommands(access);
+        handlers.put(CommandName.LIST, resources::list);
+        handlers.put(CommandName.ARGSHOW, resources::argshow);
+        handlers.put(CommandName.LIMIT, resources::limit);
+
         StreamCommands streams = new StreamCommands(access, logs, events);
         handlers.put(CommandName.EVENTS, streams::events);
         handlers.put(CommandName.LOGS, streams::logs);

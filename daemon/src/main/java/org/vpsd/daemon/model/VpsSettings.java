@@ -13,13 +13,15 @@ import java.util.Map;
  * @param hostname what it calls itself
  * @param environment variables of its first process beyond a minimal environment
  * @param userNamespace whether its accounts are others than those of the host
+ * @param limits what it may use ({@code LIMITS})
  */
 public record VpsSettings(
         Path root,
         List<String> init,
         String hostname,
         Map<String, String> environment,
-        boolean userNamespace) {
+        boolean userNamespace,
+        Limits limits) {
 
     /** Copies its collections. */
     public VpsSettings {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
+import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.VpsSettings;
 
 /** Containers, in both forms of configuration. */
@@ -38,12 +39,13 @@ class VpsReaderTest {
                                 List.of("/sbin/init", "a b"),
                                 "web-1",
                                 Map.of(),
-                                true));
+                                true,
+                                Limits.NONE));
         assertThat(spec.command()).isEmpty();
     }
 
     @Test
-    void takesEverySetting() throws IOException {
+    void takesEverySetting() throws Exception {
         tree.instance(
                 "web",
                 """
@@ -52,6 +54,7 @@ class VpsReaderTest {
                 hostname = www.example.org
                 user_namespace = no
                 environment { LANG = C }
+                limits = "phys:0:1g"
                 """);
         assertThat(ConfigTree.only(read()).vps())
                 .contains(
@@ -60,7 +63,8 @@ class VpsReaderTest {
                                 List.of("/bin/sh", "-c", "sleep 9"),
                                 "www.example.org",
                                 Map.of("LANG", "C"),
-                                false));
+                                false,
+                                Limits.parse("phys:0:1g")));
     }
 
     @Test
@@ -114,7 +118,7 @@ class VpsReaderTest {
         tree.file("vps_b.conf", "FSROOT = /vps/b\n");
         tree.file("vps_a b.conf", "NAME = c\n");
         tree.instance("d", "fsroot = /; command = x; type = vps");
-        tree.instance("e", "fsroot = /vps/e; hostname = a_b; limits = \"phys:1:2\"");
+        tree.instance("e", "fsroot = /vps/e; hostname = a_b; limits = \"phys:2:1\"");
         tree.instance("f", "fsroot = /vps/f; init = \"'x\"");
         Configuration configuration = read();
         assertThat(configuration.instances()).isEmpty();
@@ -125,7 +129,7 @@ class VpsReaderTest {
                 .contains("d/config:2:10: fsroot: is the root of the host")
                 .contains("command: is for instances of type process")
                 .contains("hostname: expected up to 64 letters, digits, dots and hyphens")
-                .contains("limits: is not supported by this version")
+                .contains("limits: phys: the soft limit is above the hard one")
                 .contains("init: the quote ' at character 1 is never closed");
     }
 

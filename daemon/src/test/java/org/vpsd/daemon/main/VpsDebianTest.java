@@ -126,7 +126,8 @@ class VpsDebianTest {
         try (Stream<Path> groups = Files.walk(Path.of("/sys/fs/cgroup"), 2)) {
             groups.filter(Files::isDirectory)
                     .filter(group -> !group.endsWith("vpsd"))
-                    .sorted().forEach(g -> state.add(g.toString()));
+                    .sorted()
+                    .forEach(g -> state.add(g.toString()));
         }
         return state;
     }

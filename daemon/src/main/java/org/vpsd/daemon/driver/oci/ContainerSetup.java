@@ -31,11 +31,13 @@ record ContainerSetup(
         RootOwners.give(settings.root(), range.orElse(0));
         Bundle.write(
                 places,
-                new OciConfig(settings, places.cgroup(), range, idle, OpenFiles.hardLimit())
+                new OciConfig(
+                                settings,
+                                new KeptLimits(places.instance()).of(settings.limits()),
+                                places.cgroup(),
+                                range,
+                                idle,
+                                OpenFiles.hardLimit())
                         .toJson());
-    }
-
-    InitProgram program() {
-        return new InitProgram(settings.init(), new GuestRoot(settings.root()));
     }
 }

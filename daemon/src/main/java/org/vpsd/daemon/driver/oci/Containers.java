@@ -12,6 +12,7 @@ import org.vpsd.daemon.cgroup.Hierarchies;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Processes;
@@ -38,7 +39,7 @@ record Containers(
     }
 
     /** The OCI runtime. */
-    private OciRuntime runtime() {
+    OciRuntime runtime() {
         return new OciRuntime(command.runtime());
     }
 
@@ -47,7 +48,7 @@ record Containers(
      *
      * @param log of the instance
      */
-    Optional<Run> begun(LaunchPlaces places, InitProgram program, Path log, ProcessIdentity conmon)
+    Optional<Run> begun(LaunchPlaces places, VpsSettings settings, Path log, ProcessIdentity conmon)
             throws IOException {
         ContainerFinder finder = new ContainerFinder(processes);
         Optional<ConmonAnswers.Answer> answer = finder.answer(places.file(), conmon, 1);
@@ -57,7 +58,7 @@ record Containers(
             return Optional.empty();
         }
         ProcessIdentity init = init(places, answer.get().number().getAsLong());
-        return Optional.of(new OciRun(this, finder, places, program, log, conmon, init));
+        return Optional.of(new OciRun(this, finder, places, settings, log, conmon, init));
     }
 
     /** The first process of a container; one that has ended may have left its pid to another. */

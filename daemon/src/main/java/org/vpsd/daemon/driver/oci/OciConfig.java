@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclString;
-import org.vpsd.jucl.UclValue;
 
 /**
  * Makes a container's configuration of its settings: {@code config.json} of the OCI runtime
  * specification. A pure function.
  *
  * @param settings of the container
+ * @param limits those in force: {@code vpsctl limit} may have changed them
  * @param cgroup the path of its cgroup
  * @param idRange the first of its ids on the host; empty without a user name space
  * @param idle the host's program that waits, for a container without INIT
@@ -26,6 +27,7 @@ import org.vpsd.jucl.UclValue;
  */
 record OciConfig(
         VpsSettings settings,
+        Limits limits,
         String cgroup,
         OptionalLong idRange,
         Optional<Path> idle,
@@ -100,7 +102,7 @@ record OciConfig(
         UclObject.Builder linux =
                 UclObject.builder()
                         .put("cgroupsPath", cgroup)
-                        .put("resources", resources())
+                        .put("resources", OciResources.atStart(limits, Disk.of(settings.root())))
                         .put("namespaces", namespaces())
                         .put("seccomp", Seccomp.filter())
                         .put("maskedPaths", strings(Mounts.MASKED))
@@ -109,12 +111,6 @@ record OciConfig(
             linux.put("uidMappings", mapping()).put("gidMappings", mapping());
         }
         return linux.build();
-    }
-
-    /** No device but those that the runtime makes in every container's /dev. */
-    private static UclObject resources() {
-        UclValue none = UclObject.builder().put("allow", false).put("access", "rwm").build();
-        return UclObject.builder().put("devices", new UclArray(List.of(none))).build();
     }
 
     private UclArray namespaces() {

@@ -142,10 +142,8 @@ public final class OciDriver implements Driver {
             }
             Optional<ProcessIdentity> keeper = containers().keeper(places);
             if (keeper.isPresent()) {
-                VpsSettings settings = settings(spec);
-                InitProgram program =
-                        new InitProgram(settings.init(), new GuestRoot(settings.root()));
-                Optional<Run> run = containers().begun(places, program, place.log(), keeper.get());
+                Optional<Run> run =
+                        containers().begun(places, settings(spec), place.log(), keeper.get());
                 if (run.isPresent()) {
                     return run;
                 }

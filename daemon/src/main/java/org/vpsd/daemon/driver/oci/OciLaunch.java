@@ -44,7 +44,7 @@ final class OciLaunch implements Launch {
                             .processes()
                             .spawn(containers.command().launching(places, log), ENVIRONMENT);
             containers.reached(places, "spawned");
-            Optional<Run> run = containers.begun(places, setup.program(), log, conmon);
+            Optional<Run> run = containers.begun(places, setup.settings(), log, conmon);
             containers.reached(places, "begun");
             if (run.isPresent()) {
                 return run.get();

@@ -2,7 +2,9 @@ package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -13,18 +15,21 @@ import org.vpsd.daemon.driver.Executable;
 import org.vpsd.daemon.driver.Execution;
 import org.vpsd.daemon.driver.HasConsole;
 import org.vpsd.daemon.driver.LaunchException;
+import org.vpsd.daemon.driver.Limitable;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.Session;
 import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.model.ExitStatus;
+import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.PacketSocket;
 import org.vpsd.daemon.sys.Processes;
 
 /** A container that runs under conmon. With its first process all its processes end. */
-final class OciRun implements Run, Suspendable, Executable, HasConsole {
+final class OciRun implements Run, Suspendable, Limitable, Executable, HasConsole {
 
     private static final Logger log = LoggerFactory.getLogger(OciRun.class);
 
@@ -35,6 +40,7 @@ final class OciRun implements Run, Suspendable, Executable, HasConsole {
     private final InitProgram program;
     private final ContainerPrograms programs;
     private final Freezer freezer;
+    private final ContainerLimits limits;
     private final ProcessIdentity conmon;
     private final ProcessIdentity init;
     private final AtomicBoolean killed = new AtomicBoolean();
@@ -43,7 +49,7 @@ final class OciRun implements Run, Suspendable, Executable, HasConsole {
             Containers containers,
             ContainerFinder finder,
             LaunchPlaces places,
-            InitProgram program,
+            VpsSettings settings,
             Path log,
             ProcessIdentity conmon,
             ProcessIdentity init) {
@@ -51,7 +57,8 @@ final class OciRun implements Run, Suspendable, Executable, HasConsole {
         this.processes = containers.processes();
         this.finder = finder;
         this.places = places;
-        this.program = program;
+        this.program = new InitProgram(settings.init(), new GuestRoot(settings.root()));
+        this.limits = new ContainerLimits(containers, places, settings);
         this.programs = new ContainerPrograms(containers, finder, places, log);
         this.freezer = new Freezer(containers.cgroup(places));
         this.conmon = conmon;
@@ -109,6 +116,21 @@ final class OciRun implements Run, Suspendable, Executable, HasConsole {
     @Override
     public boolean isSuspended() {
         return freezer.isFrozen();
+    }
+
+    @Override
+    public List<String> limit(Limits changes) throws IOException {
+        return limits.limit(changes);
+    }
+
+    @Override
+    public List<Use> use() {
+        return limits.use();
+    }
+
+    @Override
+    public OptionalDouble percentCpu() {
+        return limits.percentCpu();
     }
 
     @Override

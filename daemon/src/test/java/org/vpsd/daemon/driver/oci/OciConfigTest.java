@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.Json;
 
@@ -57,10 +58,16 @@ class OciConfigTest {
     private static String json(List<String> init, OptionalLong range) {
         VpsSettings settings =
                 new VpsSettings(
-                        Path.of("/vps/web"), init, "www", Map.of("LANG", "C"), range.isPresent());
+                        Path.of("/vps/web"),
+                        init,
+                        "www",
+                        Map.of("LANG", "C"),
+                        range.isPresent(),
+                        Limits.NONE);
         return Json.write(
                 new OciConfig(
                                 settings,
+                                Limits.NONE,
                                 "/vpsd/web-1",
                                 range,
                                 Optional.of(Path.of("/usr/bin/idle")),
