@@ -3,6 +3,7 @@ package org.vpsd.ctl;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.jucl.UclArray;
+import org.vpsd.jucl.UclBoolean;
 import org.vpsd.jucl.UclInteger;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;
@@ -24,6 +25,9 @@ final class ArgshowHandler implements Handler {
 
         private static final Set<String> IN_BYTES = Set.of("phys", "virt", "blockio");
 
+        private static final String INDENT = "    ";
+        private static final int WIDTH = 78;
+
         private final Output out;
         private boolean begun;
 
@@ -42,15 +46,25 @@ final class ArgshowHandler implements Handler {
             list(item, "networks6", "Allowed IPv6 networks:");
             list(item, "priv_allow", "Allowed privileges:");
             list(item, "priv_nosys", "Nosys privileges:");
+            if (item.get("priv_pending") instanceof UclBoolean pending && pending.value()) {
+                out.line("Changed privileges take effect at the next start.");
+            }
             limits(item);
         }
 
         private void list(UclObject item, String key, String title) {
             if (item.get(key) instanceof UclArray values) {
                 out.line(title);
+                StringBuilder line = new StringBuilder(INDENT);
                 for (UclValue value : values.values()) {
-                    out.line("    " + Printable.of(value.asText()));
+                    String word = Printable.of(value.asText());
+                    if (line.length() > INDENT.length() && line.length() + word.length() > WIDTH) {
+                        out.line(line);
+                        line = new StringBuilder(INDENT);
+                    }
+                    line.append(line.length() > INDENT.length() ? " " : "").append(word);
                 }
+                out.line(line.length() > INDENT.length() ? line : INDENT + "none");
             }
         }
 

@@ -91,7 +91,20 @@ final class Commands {
                             "limit",
                             "NAME RESOURCE:SOFT:HARD,...",
                             "change limits of a running container",
-                            new LimitHandler()),
+                            new ChangeHandler(
+                                    CommandName.LIMIT,
+                                    2,
+                                    "limit needs a name and resource:soft:hard, more of them after"
+                                            + " commas")),
+                    command(
+                            "priv",
+                            "NAME allow|deny|nosys PRIVILEGE,...",
+                            "change privileges of a container",
+                            new ChangeHandler(
+                                    CommandName.PRIV,
+                                    3,
+                                    "priv needs a name, one of allow, deny and nosys, and"
+                                            + " privileges after commas")),
                     inside(
                             "shell",
                             "NAME",

@@ -26,6 +26,7 @@ class UsageTest {
               show        show all that is known of instances
               argshow     show what instances may use, and use
               limit       change limits of a running container
+              priv        change privileges of a container
               shell       open a shell inside a container
               console     open the console of a container; leave it by <enter>#.
               execin      run a program inside a container and return at once

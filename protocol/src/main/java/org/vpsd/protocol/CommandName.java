@@ -24,6 +24,8 @@ public enum CommandName {
     ARGSHOW("argshow", Names.SOME),
     /** Change the limits of an instance. */
     LIMIT("limit", Names.ONE),
+    /** Change the privileges of an instance. */
+    PRIV("priv", Names.ONE),
     /** All that is known of instances. */
     SHOW("show", Names.SOME),
     /** Lead failed instances back to their initial state. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.Privilege;
+import org.vpsd.daemon.model.PrivilegeChanges;
+import org.vpsd.daemon.model.Privileges;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;
@@ -30,8 +33,7 @@ final class VpsReader {
                             .split(" "));
 
     /** Not there yet, and not to be passed over in silence: they would keep a tenant in bounds. */
-    private static final List<String> BOUNDS =
-            List.of("priv_allow", "priv_nosys", "root_mount", "root_unmount");
+    private static final List<String> BOUNDS = List.of("root_mount", "root_unmount");
 
     private final Section section;
     private final Settings settings;
@@ -54,8 +56,17 @@ final class VpsReader {
         Optional<Path> root = settings.path("fsroot", section.directory());
         root.ifPresent(this::refuseHostDirectory);
         Limits limits = limits();
+        PrivilegeChanges privileges = privileges();
         return root.map(
-                path -> new VpsSettings(path, init, hostname, environment, userNamespace, limits));
+                path ->
+                        new VpsSettings(
+                                path,
+                                init,
+                                hostname,
+                                environment,
+                                userNamespace,
+                                limits,
+                                privileges));
     }
 
     /** What is below the root is given to the accounts of the container. */
@@ -97,6 +108,20 @@ final class VpsReader {
         } catch (Limits.FormatException e) {
             settings.refuse("limits", e.getMessage(), "for example  phys:512M:1G,threads:0:500");
             return Limits.NONE;
+        }
+    }
+
+    private PrivilegeChanges privileges() {
+        return new PrivilegeChanges(privileges("priv_allow"), Set.of(), privileges("priv_nosys"));
+    }
+
+    private Set<Privilege> privileges(String key) {
+        Optional<String> text = settings.value(key).map(UclValue::asText);
+        try {
+            return Privileges.parse(text.orElse(""));
+        } catch (Privileges.UnknownException e) {
+            settings.refuse(key, e.getMessage(), "docs/privileges.md lists them");
+            return Set.of();
         }
     }
 

@@ -44,6 +44,7 @@ public final class Commands {
         handlers.put(CommandName.LIST, resources::list);
         handlers.put(CommandName.ARGSHOW, resources::argshow);
         handlers.put(CommandName.LIMIT, resources::limit);
+        handlers.put(CommandName.PRIV, new PrivilegeCommands(access)::change);
 
         StreamCommands streams = new StreamCommands(access, logs, events);
         handlers.put(CommandName.EVENTS, streams::events);

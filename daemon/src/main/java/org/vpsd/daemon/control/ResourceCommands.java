@@ -121,10 +121,9 @@ final class ResourceCommands {
                                         OptionalLong.empty())));
             }
         }
-        return UclObject.builder()
-                .put("name", instance.name().value())
-                .put("limits", new UclArray(limits))
-                .build();
+        UclObject.Builder item = UclObject.builder().put("name", instance.name().value());
+        PrivilegeCommands.addTo(item, instance);
+        return item.put("limits", new UclArray(limits)).build();
     }
 
     private static UclObject limit(Limitable.Use use) {
@@ -169,8 +168,11 @@ final class ResourceCommands {
     }
 
     /** Changes limits; what went wrong, if anything did. */
-    private static Optional<String> limit(Request request, Client client, Instance instance)
+    private Optional<String> limit(Request request, Client client, Instance instance)
             throws ClientGoneException {
+        if (!access.mayManageDaemon(client.caller())) {
+            return Optional.of("keeps its limits: only root and the daemon's own user change them");
+        }
         Optional<Limitable> run = limitable(instance);
         if (run.isEmpty()) {
             return Optional.of(

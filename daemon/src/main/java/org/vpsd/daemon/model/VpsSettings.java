@@ -14,6 +14,7 @@ import java.util.Map;
  * @param environment variables of its first process beyond a minimal environment
  * @param userNamespace whether its accounts are others than those of the host
  * @param limits what it may use ({@code LIMITS})
+ * @param privileges what its processes may do ({@code PRIV_ALLOW}, {@code PRIV_NOSYS})
  */
 public record VpsSettings(
         Path root,
@@ -21,7 +22,8 @@ public record VpsSettings(
         String hostname,
         Map<String, String> environment,
         boolean userNamespace,
-        Limits limits) {
+        Limits limits,
+        PrivilegeChanges privileges) {
 
     /** Copies its collections. */
     public VpsSettings {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.PrivilegeChanges;
+import org.vpsd.daemon.model.Privileges;
 import org.vpsd.daemon.model.VpsSettings;
 
 /** Containers, in both forms of configuration. */
@@ -40,7 +42,8 @@ class VpsReaderTest {
                                 "web-1",
                                 Map.of(),
                                 true,
-                                Limits.NONE));
+                                Limits.NONE,
+                                PrivilegeChanges.NONE));
         assertThat(spec.command()).isEmpty();
     }
 
@@ -55,6 +58,8 @@ class VpsReaderTest {
                 user_namespace = no
                 environment { LANG = C }
                 limits = "phys:0:1g"
+                priv_allow = "PRIV_KLD_LOAD, 8"
+                priv_nosys = VFS_MOUNT
                 """);
         assertThat(ConfigTree.only(read()).vps())
                 .contains(
@@ -64,7 +69,11 @@ class VpsReaderTest {
                                 "www.example.org",
                                 Map.of("LANG", "C"),
                                 false,
-                                Limits.parse("phys:0:1g")));
+                                Limits.parse("phys:0:1g"),
+                                new PrivilegeChanges(
+                                        Privileges.parse("PRIV_KLD_LOAD 8"),
+                                        Set.of(),
+                                        Privileges.parse("vfs_mount"))));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.daemon.sys.OpenFiles;
 
@@ -29,15 +31,14 @@ record ContainerSetup(
         OptionalLong range =
                 settings.userNamespace() ? OptionalLong.of(ranges.of(name)) : OptionalLong.empty();
         RootOwners.give(settings.root(), range.orElse(0));
-        Bundle.write(
-                places,
-                new OciConfig(
-                                settings,
-                                new KeptLimits(places.instance()).of(settings.limits()),
-                                places.cgroup(),
-                                range,
-                                idle,
-                                OpenFiles.hardLimit())
-                        .toJson());
+        Limits limits = new KeptLimits(places.instance()).of(settings.limits());
+        PrivilegeChanges changes = new KeptPrivileges(places.instance()).of(settings.privileges());
+        EffectivePrivileges privileges = EffectivePrivileges.of(range.isPresent(), changes);
+        long maxFiles = OpenFiles.hardLimit();
+        OciConfig config =
+                new OciConfig(settings, limits, privileges, places.cgroup(), range, idle, maxFiles);
+        Bundle.write(places, config.toJson());
+        // What this run has stays known when that of the next is changed.
+        new KeptPrivileges(places.bundle()).set(settings.privileges(), changes);
     }
 }

@@ -20,6 +20,7 @@ import org.vpsd.jucl.UclString;
  *
  * @param settings of the container
  * @param limits those in force: {@code vpsctl limit} may have changed them
+ * @param privileges what its processes may do
  * @param cgroup the path of its cgroup
  * @param idRange the first of its ids on the host; empty without a user name space
  * @param idle the host's program that waits, for a container without INIT
@@ -28,6 +29,7 @@ import org.vpsd.jucl.UclString;
 record OciConfig(
         VpsSettings settings,
         Limits limits,
+        EffectivePrivileges privileges,
         String cgroup,
         OptionalLong idRange,
         Optional<Path> idle,
@@ -60,7 +62,7 @@ record OciConfig(
     private UclObject process() {
         List<String> argv =
                 settings.init().isEmpty() ? List.of(Mounts.IDLE, "-P") : settings.init();
-        UclArray capabilities = strings(Capabilities.of(idRange.isPresent()));
+        UclArray capabilities = strings(privileges.capabilities());
         return UclObject.builder()
                 .put("terminal", true)
                 .put("user", UclObject.builder().put("uid", 0).put("gid", 0).build())
@@ -104,7 +106,7 @@ record OciConfig(
                         .put("cgroupsPath", cgroup)
                         .put("resources", OciResources.atStart(limits, Disk.of(settings.root())))
                         .put("namespaces", namespaces())
-                        .put("seccomp", Seccomp.filter())
+                        .put("seccomp", Seccomp.filter(privileges))
                         .put("maskedPaths", strings(Mounts.MASKED))
                         .put("readonlyPaths", strings(Mounts.READ_ONLY));
         if (idRange.isPresent()) {

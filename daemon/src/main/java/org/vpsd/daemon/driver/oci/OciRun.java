@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,11 +17,14 @@ import org.vpsd.daemon.driver.Execution;
 import org.vpsd.daemon.driver.HasConsole;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Limitable;
+import org.vpsd.daemon.driver.Privileged;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.Session;
 import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.model.ExitStatus;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.Privilege;
+import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
 import org.vpsd.daemon.model.VpsSettings;
@@ -29,7 +33,7 @@ import org.vpsd.daemon.sys.PacketSocket;
 import org.vpsd.daemon.sys.Processes;
 
 /** A container that runs under conmon. With its first process all its processes end. */
-final class OciRun implements Run, Suspendable, Limitable, Executable, HasConsole {
+final class OciRun implements Run, Suspendable, Limitable, Privileged, Executable, HasConsole {
 
     private static final Logger log = LoggerFactory.getLogger(OciRun.class);
 
@@ -41,6 +45,7 @@ final class OciRun implements Run, Suspendable, Limitable, Executable, HasConsol
     private final ContainerPrograms programs;
     private final Freezer freezer;
     private final ContainerLimits limits;
+    private final ContainerPrivileges privileges;
     private final ProcessIdentity conmon;
     private final ProcessIdentity init;
     private final AtomicBoolean killed = new AtomicBoolean();
@@ -58,6 +63,7 @@ final class OciRun implements Run, Suspendable, Limitable, Executable, HasConsol
         this.finder = finder;
         this.places = places;
         this.program = new InitProgram(settings.init(), new GuestRoot(settings.root()));
+        this.privileges = new ContainerPrivileges(places, settings);
         this.limits = new ContainerLimits(containers, places, settings);
         this.programs = new ContainerPrograms(containers, finder, places, log);
         this.freezer = new Freezer(containers.cgroup(places));
@@ -121,6 +127,17 @@ final class OciRun implements Run, Suspendable, Limitable, Executable, HasConsol
     @Override
     public List<String> limit(Limits changes) throws IOException {
         return limits.limit(changes);
+    }
+
+    @Override
+    public Sets privileges() throws IOException {
+        return privileges.privileges();
+    }
+
+    @Override
+    public List<String> change(PrivilegeChanges.Kind kind, Set<Privilege> changed)
+            throws IOException {
+        return privileges.change(kind, changed);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.vpsd.daemon.driver.oci;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclObject;
@@ -7,8 +9,9 @@ import org.vpsd.jucl.UclString;
 import org.vpsd.jucl.UclValue;
 
 /**
- * The system calls that no container makes: they are about the host as a whole, or about what the
- * kernel does not keep apart. A second line: most of them need a capability that is not there.
+ * The system calls that no container makes unless a privilege is allowed to it: they are about the
+ * host as a whole, or about what the kernel does not keep apart. A second line: most of them need a
+ * capability that is not there.
  */
 final class Seccomp {
 
@@ -16,7 +19,7 @@ final class Seccomp {
     private static final int ENOSYS = 38;
 
     /** About the host: its kernel, its clock, its swap, its devices, files by handle. */
-    private static final List<String> FORBIDDEN =
+    static final List<String> FORBIDDEN =
             List.of(
                     "init_module",
                     "finit_module",
@@ -43,19 +46,17 @@ final class Seccomp {
                     "vhangup");
 
     /** Key rings, which are everybody's; programs do without when they are told there are none. */
-    private static final List<String> ABSENT =
+    static final List<String> ABSENT =
             List.of("add_key", "request_key", "keyctl", "userfaultfd", "nfsservctl");
 
     private Seccomp() {}
 
     /** The filter, as the OCI runtime specification has it (config-linux, Seccomp). */
-    static UclObject filter() {
+    static UclObject filter(EffectivePrivileges privileges) {
         return UclObject.builder()
                 .put("defaultAction", "SCMP_ACT_ALLOW")
                 .put("architectures", strings(architectures()))
-                .put(
-                        "syscalls",
-                        new UclArray(List.of(rule(FORBIDDEN, EPERM), rule(ABSENT, ENOSYS))))
+                .put("syscalls", new UclArray(rules(privileges)))
                 .build();
     }
 
@@ -68,7 +69,18 @@ final class Seccomp {
         };
     }
 
-    private static UclValue rule(List<String> names, long errno) {
+    private static List<UclValue> rules(EffectivePrivileges privileges) {
+        List<UclValue> rules = new ArrayList<>();
+        if (!privileges.forbidden().isEmpty()) {
+            rules.add(rule(privileges.forbidden(), EPERM));
+        }
+        if (!privileges.absent().isEmpty()) {
+            rules.add(rule(privileges.absent(), ENOSYS));
+        }
+        return rules;
+    }
+
+    private static UclValue rule(Collection<String> names, long errno) {
         return UclObject.builder()
                 .put("names", strings(names))
                 .put("action", "SCMP_ACT_ERRNO")
@@ -76,7 +88,7 @@ final class Seccomp {
                 .build();
     }
 
-    private static UclArray strings(List<String> strings) {
+    private static UclArray strings(Collection<String> strings) {
         return new UclArray(strings.stream().map(UclString::new).toList());
     }
 }

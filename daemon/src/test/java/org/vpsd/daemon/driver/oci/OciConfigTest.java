@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.Json;
 
@@ -63,11 +64,13 @@ class OciConfigTest {
                         "www",
                         Map.of("LANG", "C"),
                         range.isPresent(),
-                        Limits.NONE);
+                        Limits.NONE,
+                        PrivilegeChanges.NONE);
         return Json.write(
                 new OciConfig(
                                 settings,
                                 Limits.NONE,
+                                EffectivePrivileges.of(range.isPresent(), PrivilegeChanges.NONE),
                                 "/vpsd/web-1",
                                 range,
                                 Optional.of(Path.of("/usr/bin/idle")),

@@ -7,25 +7,39 @@ import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
 import org.vpsd.protocol.RequestOptions;
 
-/** {@code limit}: changes limits of a running instance. */
-final class LimitHandler implements Handler {
+/** {@code limit} and {@code priv}: change something of an instance; remarks are shown. */
+final class ChangeHandler implements Handler {
 
     private static final long REQUEST_ID = 1;
 
+    private final CommandName command;
+    private final int operands;
+    private final String usage;
+
+    /**
+     * A handler.
+     *
+     * @param operands how many there must be, the name included
+     * @param usage what is said where there are others
+     */
+    ChangeHandler(CommandName command, int operands, String usage) {
+        this.command = command;
+        this.operands = operands;
+        this.usage = usage;
+    }
+
     @Override
     public int run(Session session) throws UsageException, CtlException {
-        List<String> operands = session.operands();
-        if (operands.size() != 2) {
-            throw new UsageException(
-                    "limit needs a name and resource:soft:hard, more of them after commas",
-                    "limit");
+        List<String> given = session.operands();
+        if (given.size() != operands) {
+            throw new UsageException(usage, command.word());
         }
         Request request =
                 new Request(
                         REQUEST_ID,
-                        CommandName.LIMIT,
-                        operands.subList(0, 1),
-                        RequestOptions.of(operands.subList(1, 2), null));
+                        command,
+                        given.subList(0, 1),
+                        RequestOptions.of(given.subList(1, operands), null));
         try (Connection connection = session.connector().connect(Patience.with(request))) {
             return new Exchange(connection, request, session.err()).run(new Remarks(session.err()));
         }
