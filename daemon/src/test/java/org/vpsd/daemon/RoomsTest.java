@@ -27,7 +27,8 @@ class RoomsTest {
                     Map.entry("journal", Set.of("model", "sys")),
                     Map.entry("driver.process", Set.of("driver", "model", "sys")),
                     Map.entry("cgroup", Set.of("model")),
-                    Map.entry("driver.oci", Set.of("cgroup", "driver", "model", "sys")),
+                    Map.entry("storage", Set.of("model", "sys")),
+                    Map.entry("driver.oci", Set.of("cgroup", "driver", "model", "storage", "sys")),
                     Map.entry("hooks", Set.of("model", "sys")),
                     Map.entry("store", Set.of("model", "sys")),
                     Map.entry(

@@ -101,6 +101,11 @@ final class Settings {
                 + "s";
     }
 
+    /** A size in bytes; UCL's suffixes count in 1024 with a b, in 1000 without. */
+    Optional<Long> size(String key) {
+        return read(key, () -> values.size(key).stream().boxed().findFirst());
+    }
+
     /** A truth value. */
     boolean truth(String key, boolean fallback) {
         return read(key, () -> values.bool(key)).orElse(fallback);

@@ -10,6 +10,7 @@ import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.Privilege;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.Privileges;
+import org.vpsd.daemon.model.StorageSettings;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;
@@ -31,9 +32,6 @@ final class VpsReader {
                     ("bin boot dev etc home lib lib32 lib64 media mnt opt proc root run sbin srv"
                                     + " sys tmp usr var")
                             .split(" "));
-
-    /** Not there yet, and not to be passed over in silence: they would keep a tenant in bounds. */
-    private static final List<String> BOUNDS = List.of("root_mount", "root_unmount");
 
     private final Section section;
     private final Settings settings;
@@ -57,6 +55,7 @@ final class VpsReader {
         root.ifPresent(this::refuseHostDirectory);
         Limits limits = limits();
         PrivilegeChanges privileges = privileges();
+        StorageSettings storage = new StorageReader(settings, section.directory()).read();
         return root.map(
                 path ->
                         new VpsSettings(
@@ -66,7 +65,8 @@ final class VpsReader {
                                 environment,
                                 userNamespace,
                                 limits,
-                                privileges));
+                                privileges,
+                                storage));
     }
 
     /** What is below the root is given to the accounts of the container. */
@@ -130,11 +130,6 @@ final class VpsReader {
             if (settings.value(key).isPresent()) {
                 settings.refuse(
                         key, "is for instances of type process", "a container's program is init");
-            }
-        }
-        for (String key : BOUNDS) {
-            if (settings.value(key).map(UclValue::asText).filter(t -> !t.isBlank()).isPresent()) {
-                settings.refuse(key, "is not supported by this version of vpsd", "leave it out");
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.vpsd.daemon.driver;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
@@ -31,4 +32,14 @@ public interface Driver {
      * @return the run, which may have ended; empty if none was launched
      */
     Optional<Run> adopt(InstanceSpec spec, RunPlace place, String token);
+
+    /**
+     * Takes away what launches have set up and what is not needed between runs of the instance;
+     * there is no run. May take a while; nothing happens if there is nothing.
+     *
+     * @throws IOException if something is left; it can be tried again
+     */
+    default void release(InstanceSpec spec, RunPlace place) throws IOException {
+        // Most need nothing.
+    }
 }

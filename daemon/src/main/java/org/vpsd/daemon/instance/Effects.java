@@ -94,13 +94,19 @@ final class Effects {
 
     private boolean isIdle(Effect effect, InstanceRecord next) {
         return switch (effect) {
-            case HOOK -> !hooks.isThere(next.state().word(), life.spec());
+            case HOOK ->
+                    !hooks.isThere(next.state().word(), life.spec())
+                            && (next.state() != State.STOP_STORAGE || !hasStorage());
             case ADOPTED_HOOK -> !hooks.isThere(ADOPTED, life.spec());
             case RESUMED_HOOK -> !hooks.isThere(RESUMED, life.spec());
             case DELAY -> delayBefore(next).isZero();
             case TERMINATE -> !runs.isPresent();
             case LAUNCH, FREEZE, THAW, INTERRUPT, KILL -> false;
         };
+    }
+
+    private boolean hasStorage() {
+        return life.spec().vps().filter(vps -> !vps.storage().isNone()).isPresent();
     }
 
     /** Answers effects that are idle as if they had been carried out. */
@@ -118,7 +124,7 @@ final class Effects {
 
     void perform(Effect effect) {
         switch (effect) {
-            case HOOK -> hook(life.record().state().word());
+            case HOOK -> stateHook(life.record().state());
             case ADOPTED_HOOK -> hook(ADOPTED);
             case RESUMED_HOOK -> hook(RESUMED);
             case FREEZE -> freeze();
@@ -128,6 +134,21 @@ final class Effects {
             case DELAY -> delay();
             case INTERRUPT -> interrupt();
             case KILL -> runs.kill();
+        }
+    }
+
+    /** With the storage goes what the driver has brought, before the hook is run. */
+    private void stateHook(State state) {
+        if (state == State.STOP_STORAGE) {
+            InstanceSpec spec = life.spec();
+            runs.release(
+                    daemon.driver(spec.type()),
+                    spec,
+                    new RunPlace(directory, daemon.logs().file(spec.name())),
+                    () -> hook(state.word()),
+                    why -> life.hookFailed("storage", why));
+        } else {
+            hook(state.word());
         }
     }
 

@@ -184,7 +184,7 @@ final class Life {
     }
 
     void hookFailed(String hook, String why) {
-        String reason = "its hook " + hook + " " + why;
+        String reason = "its " + (hook.equals("storage") ? "" : "hook ") + hook + " " + why;
         tell(reason);
         happened(Event.HOOK_FAILED, draft -> draft.reason(Optional.of(reason)));
     }

@@ -113,6 +113,28 @@ final class Runs {
         return adopted.isPresent();
     }
 
+    /** Takes away what there is besides runs, on another thread: it may take a while. */
+    void release(
+            Driver driver,
+            InstanceSpec spec,
+            RunPlace place,
+            Runnable released,
+            Consumer<String> failed) {
+        Thread.ofVirtual()
+                .name("release")
+                .start(
+                        () -> {
+                            try {
+                                driver.release(spec, place);
+                                mailbox.post(released);
+                            } catch (IOException e) {
+                                mailbox.post(() -> failed.accept(IoErrors.describe(e)));
+                            } catch (RuntimeException e) {
+                                mailbox.post(() -> failed.accept("a mistake of vpsd: " + e));
+                            }
+                        });
+    }
+
     /** Freezes the run on another thread: it may take a while. */
     void freeze(Runnable frozen, Consumer<String> failed) {
         change(Suspendable::suspend, frozen, failed);

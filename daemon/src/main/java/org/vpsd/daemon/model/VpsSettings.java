@@ -15,6 +15,7 @@ import java.util.Map;
  * @param userNamespace whether its accounts are others than those of the host
  * @param limits what it may use ({@code LIMITS})
  * @param privileges what its processes may do ({@code PRIV_ALLOW}, {@code PRIV_NOSYS})
+ * @param storage how its root comes to be there
  */
 public record VpsSettings(
         Path root,
@@ -23,7 +24,8 @@ public record VpsSettings(
         Map<String, String> environment,
         boolean userNamespace,
         Limits limits,
-        PrivilegeChanges privileges) {
+        PrivilegeChanges privileges,
+        StorageSettings storage) {
 
     /** Copies its collections. */
     public VpsSettings {

@@ -16,6 +16,7 @@ import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.Privileges;
+import org.vpsd.daemon.model.StorageSettings;
 import org.vpsd.daemon.model.VpsSettings;
 
 /** Containers, in both forms of configuration. */
@@ -43,7 +44,8 @@ class VpsReaderTest {
                                 Map.of(),
                                 true,
                                 Limits.NONE,
-                                PrivilegeChanges.NONE));
+                                PrivilegeChanges.NONE,
+                                StorageSettings.NONE));
         assertThat(spec.command()).isEmpty();
     }
 
@@ -73,7 +75,8 @@ class VpsReaderTest {
                                 new PrivilegeChanges(
                                         Privileges.parse("PRIV_KLD_LOAD 8"),
                                         Set.of(),
-                                        Privileges.parse("vfs_mount"))));
+                                        Privileges.parse("vfs_mount")),
+                                StorageSettings.NONE));
     }
 
     @Test

@@ -108,6 +108,15 @@ final class VpsHost implements AutoCloseable {
         return root;
     }
 
+    /** Configures a container with an overlay over a busybox root. */
+    void overlaid(String name, String settings) throws IOException {
+        Path mountPoint = directory.resolve("mounted").resolve(name);
+        etc.config(
+                name,
+                "%s {\nfsroot = %s\ntemplate = %s\n%s\n}\n"
+                        .formatted(name, mountPoint, root(name), settings));
+    }
+
     /** Configures a container with a busybox root. */
     void vps(String name, String settings) throws IOException {
         etc.config(name, name + " {\nfsroot = " + root(name) + "\n" + settings + "\n}\n");
@@ -212,6 +221,10 @@ final class VpsHost implements AutoCloseable {
                     Duration.ofSeconds(30));
         }
         conmons().forEach(ProcessHandle::destroyForcibly);
+        for (Path mountPoint : list(directory.resolve("mounted"))) {
+            HostCommand.run(
+                    List.of("umount", "-q", mountPoint.toString()), "", Duration.ofSeconds(10));
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -39,7 +39,7 @@ class VpsKillAnywhereTest {
 
     private static boolean isKilledAt(int step) throws Exception {
         try (VpsHost host = VpsHost.create()) {
-            host.vps(
+            host.overlaid(
                     "web",
                     "init = \"/bin/sh -c 'while :; do sleep 9; done'\"; autostart = true;"
                             + " stop_timeout = 0");

@@ -8,6 +8,7 @@ import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.storage.RootStorage;
 import org.vpsd.daemon.sys.OpenFiles;
 
 /**
@@ -26,10 +27,22 @@ record ContainerSetup(
         IdRanges ranges,
         Optional<Path> idle) {
 
+    /** Its root, as far as it is brought and taken away. */
+    RootStorage storage() {
+        return new RootStorage(settings.storage(), settings.root(), places.instance());
+    }
+
     /** Prepares its root and its bundle. */
     void prepare() throws IOException {
         OptionalLong range =
                 settings.userNamespace() ? OptionalLong.of(ranges.of(name)) : OptionalLong.empty();
+        storage().attach();
+        GuestRoot root = new GuestRoot(settings.root());
+        root.requireDirectory();
+        root.require(settings.init());
+        if (range.isPresent()) {
+            root.requireWayIn();
+        }
         RootOwners.give(settings.root(), range.orElse(0));
         Limits limits = new KeptLimits(places.instance()).of(settings.limits());
         PrivilegeChanges changes = new KeptPrivileges(places.instance()).of(settings.privileges());

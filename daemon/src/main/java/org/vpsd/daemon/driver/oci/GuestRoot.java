@@ -49,6 +49,43 @@ record GuestRoot(Path directory) {
         return Optional.of(at);
     }
 
+    /** Insists on a directory that can be a root. */
+    void requireDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(
+                    "its root "
+                            + directory
+                            + (Files.exists(directory)
+                                    ? " is not a directory"
+                                    : " does not exist"));
+        }
+    }
+
+    /**
+     * Insists on a way in for everybody: the runtime looks for the root with the rights of root
+     * inside, who is somebody else here.
+     */
+    void requireWayIn() throws IOException {
+        for (Path at = directory.getParent(); at != null; at = at.getParent()) {
+            Object mode = Files.getAttribute(at, "unix:mode");
+            if (mode instanceof Integer bits && (bits & 1) == 0) {
+                throw new IOException(
+                        at
+                                + " on the way to its root cannot be entered by its accounts, which"
+                                + " are others than those of the host: chmod o+x "
+                                + at);
+            }
+        }
+    }
+
+    /** Insists on an init that is there; one without a slash is looked for when it is run. */
+    void require(List<String> init) throws IOException {
+        if (!init.isEmpty() && init.getFirst().startsWith("/") && find(init.getFirst()).isEmpty()) {
+            throw new IOException(
+                    "its init " + init.getFirst() + " does not exist in " + directory);
+        }
+    }
+
     private Path parent(Path path) {
         Path parent = path.getParent();
         return parent == null ? directory : parent;

@@ -1,7 +1,6 @@
 package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.storage.RootStorage;
 import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.OwnAccount;
 import org.vpsd.daemon.sys.Processes;
@@ -67,17 +67,6 @@ public final class OciDriver implements Driver {
             throw new LaunchException("a container needs a vpsd that runs as root");
         }
         VpsSettings settings = settings(spec);
-        GuestRoot root = new GuestRoot(settings.root());
-        if (!Files.isDirectory(root.directory())) {
-            throw new LaunchException(
-                    "its root "
-                            + root.directory()
-                            + (Files.exists(root.directory())
-                                    ? " is not a directory"
-                                    : " does not exist"));
-        }
-        requireInit(settings, root);
-        requireWayIn(settings);
         ContainerSetup setup =
                 new ContainerSetup(
                         spec.name(),
@@ -91,36 +80,6 @@ public final class OciDriver implements Driver {
                             + " installed");
         }
         return new OciLaunch(containers(), setup, place.log());
-    }
-
-    private static void requireInit(VpsSettings settings, GuestRoot root) throws LaunchException {
-        Optional<String> program = settings.init().stream().findFirst();
-        if (program.filter(p -> p.startsWith("/")).isPresent()
-                && root.find(program.get()).isEmpty()) {
-            throw new LaunchException(
-                    "its init " + program.get() + " does not exist in " + root.directory());
-        }
-    }
-
-    /** The runtime looks for the root with the rights of root inside, who is nobody here. */
-    private static void requireWayIn(VpsSettings settings) throws LaunchException {
-        if (!settings.userNamespace()) {
-            return;
-        }
-        for (Path at = settings.root().getParent(); at != null; at = at.getParent()) {
-            try {
-                Object mode = Files.getAttribute(at, "unix:mode");
-                if (mode instanceof Integer bits && (bits & 1) == 0) {
-                    throw new LaunchException(
-                            at
-                                    + " on the way to its root cannot be entered by its accounts,"
-                                    + " which are others than those of the host: chmod o+x "
-                                    + at);
-                }
-            } catch (IOException e) {
-                throw new LaunchException("cannot look at " + at + ": " + e.getMessage(), e);
-            }
-        }
     }
 
     private static Path require(String program) throws LaunchException {
@@ -153,6 +112,15 @@ public final class OciDriver implements Driver {
             log.error("{}: cannot tell what became of {}", spec.name(), places.id(), e);
         }
         return Optional.empty();
+    }
+
+    @Override
+    public void release(InstanceSpec spec, RunPlace place) throws IOException {
+        Optional<VpsSettings> settings = spec.vps();
+        if (settings.isPresent() && !settings.get().storage().isNone()) {
+            new RootStorage(settings.get().storage(), settings.get().root(), place.directory())
+                    .detach();
+        }
     }
 
     private Containers containers() throws LaunchException {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.PrivilegeChanges;
+import org.vpsd.daemon.model.StorageSettings;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.jucl.Json;
 
@@ -65,7 +66,8 @@ class OciConfigTest {
                         Map.of("LANG", "C"),
                         range.isPresent(),
                         Limits.NONE,
-                        PrivilegeChanges.NONE);
+                        PrivilegeChanges.NONE,
+                        StorageSettings.NONE);
         return Json.write(
                 new OciConfig(
                                 settings,
