@@ -152,6 +152,12 @@ final class Commands {
                             new ConfigHandler(CommandName.RELOAD),
                             Flag.JSON),
                     command(
+                            "doctor",
+                            "",
+                            "report what this host can do for instances",
+                            new DoctorHandler(),
+                            Flag.JSON),
+                    command(
                             "help",
                             "[COMMAND]",
                             "tell how to use vpsctl or one of its commands",

@@ -22,7 +22,18 @@ final class Patience {
             case LOGS -> request.options().follow() ? null : LONGEST_SILENCE;
             case EVENTS -> null;
             case SHELL, CONSOLE, EXECWT -> null;
-            case STATUS, SHOW, LIST, ARGSHOW, LIMIT, PRIV, FAILRESET, RELOAD, CHECK, PING, EXECIN ->
+            case STATUS,
+                    SHOW,
+                    LIST,
+                    ARGSHOW,
+                    LIMIT,
+                    PRIV,
+                    DOCTOR,
+                    FAILRESET,
+                    RELOAD,
+                    CHECK,
+                    PING,
+                    EXECIN ->
                     LONGEST_SILENCE;
         };
     }

@@ -35,6 +35,7 @@ class UsageTest {
               events      print changes of state as they happen, until interrupted
               check       check the configuration without taking it over
               reload      read the configuration again; running instances go on
+              doctor      report what this host can do for instances
               help        tell how to use vpsctl or one of its commands
 
             A NAME may be a glob such as 'db*', in quotes.

@@ -28,7 +28,10 @@ class RoomsTest {
                     Map.entry("driver.process", Set.of("driver", "model", "sys")),
                     Map.entry("cgroup", Set.of("model")),
                     Map.entry("storage", Set.of("model", "sys")),
-                    Map.entry("driver.oci", Set.of("cgroup", "driver", "model", "storage", "sys")),
+                    Map.entry("doctor", Set.of("cgroup", "sys")),
+                    Map.entry(
+                            "driver.oci",
+                            Set.of("cgroup", "doctor", "driver", "model", "storage", "sys")),
                     Map.entry("hooks", Set.of("model", "sys")),
                     Map.entry("store", Set.of("model", "sys")),
                     Map.entry(
@@ -45,6 +48,7 @@ class RoomsTest {
                             "control",
                             Set.of(
                                     "authz",
+                                    "doctor",
                                     "driver",
                                     "instance",
                                     "journal",

@@ -46,6 +46,8 @@ public enum CommandName {
     LOGS("logs", Names.ONE),
     /** Read the configuration and report, without taking it over. */
     CHECK("check", Names.NONE),
+    /** What this host can do for instances. */
+    DOCTOR("doctor", Names.NONE),
     /** Whether the daemon is there, and which it is. */
     PING("ping", Names.NONE);
 

@@ -23,7 +23,8 @@ final class DaemonReader {
                                 defaults.autostartParallel(),
                                 1,
                                 DaemonSettings.MAX_AUTOSTART_PARALLEL,
-                                ""));
+                                ""),
+                        settings.text("runtime").orElse(defaults.runtime()));
         settings.reportUnknown();
         return read;
     }

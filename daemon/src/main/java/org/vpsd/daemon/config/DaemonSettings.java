@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param onExit what happens to the instances when the daemon is told to go
  * @param autostartParallel how many instances may be on their way up at once when it starts
+ * @param runtime the OCI runtime of containers: {@code auto}, a name or a path
  */
-public record DaemonSettings(OnExit onExit, int autostartParallel) {
+public record DaemonSettings(OnExit onExit, int autostartParallel, String runtime) {
 
     /** What happens to the instances when the daemon is told to go. */
     public enum OnExit {
@@ -30,5 +31,5 @@ public record DaemonSettings(OnExit onExit, int autostartParallel) {
      * Without {@code vpsd.conf}: stop all, as rc.d expects; and eight at once, which keeps a few
      * processors busy and is no stampede on a small machine.
      */
-    public static final DaemonSettings DEFAULT = new DaemonSettings(OnExit.STOP, 8);
+    public static final DaemonSettings DEFAULT = new DaemonSettings(OnExit.STOP, 8, "auto");
 }

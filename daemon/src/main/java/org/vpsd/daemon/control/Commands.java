@@ -2,7 +2,10 @@ package org.vpsd.daemon.control;
 
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.vpsd.daemon.doctor.Finding;
 import org.vpsd.daemon.journal.EventStream;
 import org.vpsd.daemon.journal.InstanceLogs;
 import org.vpsd.daemon.lifecycle.Event;
@@ -17,11 +20,13 @@ public final class Commands {
     /**
      * The commands of one daemon.
      *
+     * @param doctor looks at the host
      * @param version of the daemon, for people
      */
     public Commands(
             Access access,
             Reconfiguration configuration,
+            Supplier<List<Finding>> doctor,
             InstanceLogs logs,
             EventStream events,
             InstantSource clock,
@@ -56,6 +61,7 @@ public final class Commands {
         ConfigCommands config = new ConfigCommands(access, configuration);
         handlers.put(CommandName.RELOAD, config::reload);
         handlers.put(CommandName.CHECK, config::check);
+        handlers.put(CommandName.DOCTOR, new DoctorCommand(doctor)::examine);
     }
 
     Map<CommandName, Handler> handlers() {

@@ -11,11 +11,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.authz.Authorizer;
+import org.vpsd.daemon.cgroup.Hierarchies;
 import org.vpsd.daemon.config.Configuration;
 import org.vpsd.daemon.config.DaemonSettings;
 import org.vpsd.daemon.control.Access;
 import org.vpsd.daemon.control.Commands;
 import org.vpsd.daemon.control.ControlServer;
+import org.vpsd.daemon.doctor.Doctor;
+import org.vpsd.daemon.doctor.Finding;
 import org.vpsd.daemon.driver.Driver;
 import org.vpsd.daemon.driver.oci.OciDriver;
 import org.vpsd.daemon.driver.process.ProcessDriver;
@@ -94,7 +97,14 @@ final class Daemon implements AutoCloseable {
         this.reloader = new Reloader(config, registry);
         Access access = new Access(registry, new Authorizer(OwnAccount.user()), accounts);
         Commands commands =
-                new Commands(access, reloader, logs, events, Clock.systemUTC(), Version.TEXT);
+                new Commands(
+                        access,
+                        reloader,
+                        this::examine,
+                        logs,
+                        events,
+                        Clock.systemUTC(),
+                        Version.TEXT);
         SignalHandlers.on(Signal.HUP, () -> signals.add(Signal.HUP));
         SignalHandlers.on(Signal.TERM, () -> signals.add(Signal.TERM));
         SignalHandlers.on(Signal.INT, () -> signals.add(Signal.TERM));
@@ -111,9 +121,42 @@ final class Daemon implements AutoCloseable {
                     InstanceType.PROCESS,
                     new ProcessDriver(processes, accounts, keeper, System.getenv()),
                     InstanceType.VPS,
-                    new OciDriver(processes, libexec, places.state(), faultPoints));
+                    new OciDriver(processes, libexec, places.state(), this::runtime, faultPoints));
         } catch (IOException e) {
             throw new StartException(ExitCode.CANNOT_CREATE, IoErrors.describe(e));
+        }
+    }
+
+    private String runtime() {
+        return reloader.settings().runtime();
+    }
+
+    private List<Finding> examine() {
+        try {
+            return new Doctor(Hierarchies.ofHost(), runtime()).examine();
+        } catch (IOException e) {
+            log.warn("this host cannot be examined: {}", IoErrors.describe(e));
+            return List.of();
+        }
+    }
+
+    /** What this host lacks, if there are instances that may need it. */
+    private void reportHost() {
+        boolean hasContainers =
+                registry.all().stream().anyMatch(i -> i.view().spec().type() == InstanceType.VPS);
+        if (!hasContainers) {
+            return;
+        }
+        for (Finding finding : examine()) {
+            if (finding.status() != Finding.Status.OK) {
+                log.info(
+                        "this host: {} {}: {}; it is for: {}; to get it: {}",
+                        finding.thing(),
+                        finding.status().word(),
+                        finding.detail(),
+                        finding.matters(),
+                        finding.remedy());
+            }
         }
     }
 
@@ -122,6 +165,7 @@ final class Daemon implements AutoCloseable {
         try {
             Configuration configuration = config.read();
             reloader.log(configuration);
+            reloader.use(configuration.daemon());
             boolean fresh = store.begin();
             List<Instance> untouched = registry.begin(configuration.instances());
             ControlServer server =
@@ -135,7 +179,6 @@ final class Daemon implements AutoCloseable {
             if (Boolean.getBoolean(REHEARSE)) {
                 CompletableFuture<Void> _ = started.thenRunAsync(rehearsal::perform);
             }
-            reloader.use(configuration.daemon());
             return server;
         } catch (IOException e) {
             throw new StartException(ExitCode.CANNOT_CREATE, IoErrors.describe(e));
@@ -150,6 +193,7 @@ final class Daemon implements AutoCloseable {
                 Version.TEXT,
                 ProcessHandle.current().pid(),
                 registry.all().size());
+        Thread.ofVirtual().name("doctor").start(this::reportHost);
         while (signals.take() == Signal.HUP) {
             tell("RELOADING=1");
             reloader.reload();

@@ -20,7 +20,7 @@ class DaemonSettingsTest {
 
     @Test
     void defaults() throws IOException {
-        assertThat(DaemonSettings.DEFAULT).isEqualTo(new DaemonSettings(OnExit.STOP, 8));
+        assertThat(DaemonSettings.DEFAULT).isEqualTo(new DaemonSettings(OnExit.STOP, 8, "auto"));
         assertThat(read("").daemon()).isEqualTo(DaemonSettings.DEFAULT);
     }
 
@@ -28,7 +28,8 @@ class DaemonSettingsTest {
     void everySetting() throws IOException {
         Configuration configuration = read("on_exit = leave\nautostart_parallel = 1024");
         assertThat(configuration.problems()).isEmpty();
-        assertThat(configuration.daemon()).isEqualTo(new DaemonSettings(OnExit.LEAVE, 1024));
+        assertThat(configuration.daemon())
+                .isEqualTo(new DaemonSettings(OnExit.LEAVE, 1024, "auto"));
     }
 
     @ParameterizedTest
@@ -51,7 +52,9 @@ class DaemonSettingsTest {
         assertThat(configuration.daemon())
                 .isEqualTo(
                         new DaemonSettings(
-                                line.startsWith("on_exit") ? OnExit.STOP : OnExit.LEAVE, 8));
+                                line.startsWith("on_exit") ? OnExit.STOP : OnExit.LEAVE,
+                                8,
+                                "auto"));
     }
 
     @Test

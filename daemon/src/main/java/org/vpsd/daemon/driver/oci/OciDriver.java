@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.cgroup.Hierarchies;
+import org.vpsd.daemon.doctor.RuntimeChoice;
 import org.vpsd.daemon.driver.Driver;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
@@ -34,6 +36,7 @@ public final class OciDriver implements Driver {
     private final Path shared;
     private final IdRanges ranges;
     private final Hierarchies hierarchies;
+    private final Supplier<String> runtimeSetting;
     private final FaultPoints faultPoints;
 
     /**
@@ -41,14 +44,21 @@ public final class OciDriver implements Driver {
      *
      * @param libexec where our scripts are
      * @param state the daemon's state directory
+     * @param runtimeSetting {@code runtime} of vpsd.conf, as it is now
      * @param faultPoints told of each step
      * @throws IOException if the ids that others have, or the mounts, cannot be read
      */
-    public OciDriver(Processes processes, Path libexec, Path state, FaultPoints faultPoints)
+    public OciDriver(
+            Processes processes,
+            Path libexec,
+            Path state,
+            Supplier<String> runtimeSetting,
+            FaultPoints faultPoints)
             throws IOException {
         this.processes = processes;
         this.libexec = libexec;
         this.hierarchies = Hierarchies.ofHost();
+        this.runtimeSetting = runtimeSetting;
         this.faultPoints = faultPoints;
         this.shared = state.resolve("oci");
         List<SubIds> taken = new ArrayList<>(SubIds.read(Path.of("/etc/subuid")));
@@ -80,6 +90,15 @@ public final class OciDriver implements Driver {
                             + " installed");
         }
         return new OciLaunch(containers(), setup, place.log());
+    }
+
+    private Path runtime() throws LaunchException {
+        RuntimeChoice choice = RuntimeChoice.of(runtimeSetting.get(), hierarchies);
+        return choice.program()
+                .orElseThrow(
+                        () ->
+                                new LaunchException(
+                                        "a container needs an OCI runtime: " + choice.why()));
     }
 
     private static Path require(String program) throws LaunchException {
@@ -126,7 +145,7 @@ public final class OciDriver implements Driver {
     private Containers containers() throws LaunchException {
         return new Containers(
                 processes,
-                new ConmonCommand(libexec, require("conmon"), require("runc")),
+                new ConmonCommand(libexec, require("conmon"), runtime()),
                 hierarchies,
                 faultPoints);
     }
