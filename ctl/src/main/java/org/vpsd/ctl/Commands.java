@@ -9,6 +9,7 @@ final class Commands {
 
     private static final String SOME = "NAME...";
     private static final String PROGRAM = "NAME PROGRAM [ARGUMENT...]";
+    private static final String SOME_OR_FILE = "NAME... | NAME FILE";
     private static final String ANY = "[NAME...]";
 
     /** All of them, in the order of the usage text. */
@@ -16,14 +17,14 @@ final class Commands {
             List.of(
                     command(
                             "start",
-                            SOME,
+                            SOME_OR_FILE,
                             "bring instances up",
                             new ActionHandler(CommandName.START),
                             Flag.NO_WAIT,
                             Flag.JSON),
                     command(
                             "stop",
-                            SOME,
+                            SOME_OR_FILE,
                             "take instances down",
                             new ActionHandler(CommandName.STOP),
                             Flag.FORCE,
@@ -105,6 +106,12 @@ final class Commands {
                                     3,
                                     "priv needs a name, one of allow, deny and nosys, and"
                                             + " privileges after commas")),
+                    command(
+                            "quotarecalc",
+                            SOME,
+                            "count the files of containers and what they take",
+                            new QuotarecalcHandler(),
+                            Flag.JSON),
                     inside(
                             "shell",
                             "NAME",

@@ -21,7 +21,7 @@ final class Patience {
                     request.options().waits() ? null : LONGEST_SILENCE;
             case LOGS -> request.options().follow() ? null : LONGEST_SILENCE;
             case EVENTS -> null;
-            case SHELL, CONSOLE, EXECWT -> null;
+            case SHELL, CONSOLE, EXECWT, QUOTARECALC -> null;
             case STATUS,
                     SHOW,
                     LIST,

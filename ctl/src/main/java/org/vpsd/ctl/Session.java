@@ -39,7 +39,7 @@ record Session(
 
     /** Asks the daemon about the operands, with default options. */
     int ask(CommandName what, Answer answer) throws UsageException, CtlException {
-        return ask(what, RequestOptions.DEFAULT, answer);
+        return ask(what, operands(), RequestOptions.DEFAULT, answer);
     }
 
     /**
@@ -49,11 +49,21 @@ record Session(
      */
     int ask(CommandName what, RequestOptions options, Answer answer)
             throws UsageException, CtlException {
-        String objection = what.objectionTo(operands().size());
+        return ask(what, operands(), options, answer);
+    }
+
+    /**
+     * Asks the daemon about some names.
+     *
+     * @return the exit status
+     */
+    int ask(CommandName what, List<String> names, RequestOptions options, Answer answer)
+            throws UsageException, CtlException {
+        String objection = what.objectionTo(names.size());
         if (objection != null) {
             throw new UsageException(objection, command.name());
         }
-        Request request = new Request(REQUEST_ID, what, operands(), options);
+        Request request = new Request(REQUEST_ID, what, names, options);
         try (Connection connection = connector.connect(Patience.with(request))) {
             return new Exchange(connection, request, err).run(answer);
         }

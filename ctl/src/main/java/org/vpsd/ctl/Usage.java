@@ -3,7 +3,7 @@ package org.vpsd.ctl;
 /** The usage texts. */
 final class Usage {
 
-    private static final int COLUMN = 12;
+    private static final int COLUMN = 13;
     private static final int OPTION_COLUMN = 18;
 
     private Usage() {}

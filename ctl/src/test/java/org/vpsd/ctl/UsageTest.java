@@ -14,29 +14,30 @@ class UsageTest {
             """
             usage: vpsctl [-s socket] [-h] [-V] COMMAND [ARGUMENT...]
 
-              start       bring instances up
-              stop        take instances down
-              restart     run instances anew, network and storage staying up
-              suspend     freeze all processes of containers
-              resume      let suspended containers go on
-              abort       kill all processes of instances at once and take them down
-              failreset   let failed instances be started again
-              status      show how the daemon and its instances are
-              list        list instances with their roots and what they use
-              show        show all that is known of instances
-              argshow     show what instances may use, and use
-              limit       change limits of a running container
-              priv        change privileges of a container
-              shell       open a shell inside a container
-              console     open the console of a container; leave it by <enter>#.
-              execin      run a program inside a container and return at once
-              execwt      run a program inside a container and give back its exit status
-              logs        print the log of an instance
-              events      print changes of state as they happen, until interrupted
-              check       check the configuration without taking it over
-              reload      read the configuration again; running instances go on
-              doctor      report what this host can do for instances
-              help        tell how to use vpsctl or one of its commands
+              start        bring instances up
+              stop         take instances down
+              restart      run instances anew, network and storage staying up
+              suspend      freeze all processes of containers
+              resume       let suspended containers go on
+              abort        kill all processes of instances at once and take them down
+              failreset    let failed instances be started again
+              status       show how the daemon and its instances are
+              list         list instances with their roots and what they use
+              show         show all that is known of instances
+              argshow      show what instances may use, and use
+              limit        change limits of a running container
+              priv         change privileges of a container
+              quotarecalc  count the files of containers and what they take
+              shell        open a shell inside a container
+              console      open the console of a container; leave it by <enter>#.
+              execin       run a program inside a container and return at once
+              execwt       run a program inside a container and give back its exit status
+              logs         print the log of an instance
+              events       print changes of state as they happen, until interrupted
+              check        check the configuration without taking it over
+              reload       read the configuration again; running instances go on
+              doctor       report what this host can do for instances
+              help         tell how to use vpsctl or one of its commands
 
             A NAME may be a glob such as 'db*', in quotes.
             'vpsctl help COMMAND' tells more about a command, vpsctl(8) about all.
@@ -44,7 +45,7 @@ class UsageTest {
 
     private static final String STOP =
             """
-            usage: vpsctl stop [--force] [--no-wait] [--json] NAME...
+            usage: vpsctl stop [--force] [--no-wait] [--json] NAME... | NAME FILE
 
               take instances down
 

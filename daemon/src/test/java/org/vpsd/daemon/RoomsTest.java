@@ -50,6 +50,7 @@ class RoomsTest {
                                     "authz",
                                     "doctor",
                                     "driver",
+                                    "storage",
                                     "instance",
                                     "journal",
                                     "lifecycle",

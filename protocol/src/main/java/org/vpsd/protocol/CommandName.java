@@ -26,6 +26,8 @@ public enum CommandName {
     LIMIT("limit", Names.ONE),
     /** Change the privileges of an instance. */
     PRIV("priv", Names.ONE),
+    /** Count the files of instances, and what they take. */
+    QUOTARECALC("quotarecalc", Names.SOME),
     /** All that is known of instances. */
     SHOW("show", Names.SOME),
     /** Lead failed instances back to their initial state. */

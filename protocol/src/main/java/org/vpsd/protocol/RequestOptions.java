@@ -46,6 +46,11 @@ public record RequestOptions(
                 DEFAULT.waits, DEFAULT.force, DEFAULT.follow, DEFAULT.lines, arguments, terminal);
     }
 
+    /** The same with arguments. */
+    public RequestOptions withArguments(List<String> others) {
+        return new RequestOptions(waits, force, follow, lines, others, terminal);
+    }
+
     /** The key of {@link #waits} is the name that Java keeps a record component from having. */
     UclObject toJson() {
         UclObject.Builder json =

@@ -57,6 +57,24 @@ public final class ConfigReader {
         return new Configuration(sound, problems.sorted(), broken, daemon);
     }
 
+    /**
+     * Reads one file in the flat form of vps.conf(5), wherever it is.
+     *
+     * @param id names the instance; empty: NAME in the file does
+     * @return a configuration of one instance, or of none and the problems
+     */
+    public Configuration readFile(Path file, String id) {
+        Problems problems = new Problems();
+        FileReader reader = new FileReader(new FileTrust(daemonUser), problems);
+        List<InstanceSpec> defined =
+                FlatSection.named(file, id)
+                        .read(reader, problems)
+                        .flatMap(section -> specs.read(section, problems))
+                        .stream()
+                        .toList();
+        return new Configuration(defined, problems.sorted(), Set.of(), DaemonSettings.DEFAULT);
+    }
+
     private List<InstanceSpec> sound(
             List<Section> sections, boolean isComplete, Problems problems) {
         Relations relations = new Relations(problems);

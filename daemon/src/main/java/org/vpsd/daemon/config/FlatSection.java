@@ -18,6 +18,8 @@ final class FlatSection {
     private static final Pattern FILE = Pattern.compile("vps_(.*)\\.conf", Pattern.DOTALL);
 
     private final Path file;
+
+    /** Empty: the name is that which the file gives. */
     private final String id;
 
     private FlatSection(Path file, String id) {
@@ -33,15 +35,28 @@ final class FlatSection {
                 : Optional.empty();
     }
 
+    /**
+     * A file of any name.
+     *
+     * @param id names the instance; empty: NAME in the file does
+     */
+    static FlatSection named(Path file, String id) {
+        return new FlatSection(file, id);
+    }
+
     /** The directory of its hooks. */
     Path directory() {
-        return file.resolveSibling("vps_" + id);
+        return directory(id);
+    }
+
+    private Path directory(String name) {
+        return file.resolveSibling("vps_" + name);
     }
 
     /** Reads it; empty if it cannot be used, which is then noted. */
     Optional<Section> read(FileReader reader, Problems problems) {
         Optional<String> objection = InstanceName.objection(id);
-        if (objection.isPresent()) {
+        if (!id.isEmpty() && objection.isPresent()) {
             problems.add(
                     file,
                     "\"" + id + "\" cannot name an instance: " + objection.get(),
@@ -51,6 +66,20 @@ final class FlatSection {
         return reader.readFlat(file).flatMap(values -> section(values, problems));
     }
 
+    private Optional<Section> named(
+            String name, Position place, UclObject values, Problems problems) {
+        Optional<String> objection = InstanceName.objection(name);
+        if (objection.isPresent()) {
+            problems.add(
+                    place,
+                    "\"" + name + "\" cannot name an instance: " + objection.get(),
+                    "a name has letters, digits and characters such as . _ -");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Section(new InstanceName(name), place, directory(name), values, true));
+    }
+
     private Optional<Section> section(UclObject values, Problems problems) {
         try {
             Optional<String> name = ScalarText.of(values, "name");
@@ -58,6 +87,9 @@ final class FlatSection {
             if (name.isEmpty()) {
                 problems.add(place, "NAME is missing", "write  NAME = " + id);
                 return Optional.empty();
+            }
+            if (id.isEmpty()) {
+                return named(name.get(), place, values, problems);
             }
             if (!name.get().equals(id)) {
                 problems.warn(

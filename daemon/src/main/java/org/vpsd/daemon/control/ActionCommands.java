@@ -1,6 +1,8 @@
 package org.vpsd.daemon.control;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +17,7 @@ import org.vpsd.daemon.journal.StateChange;
 import org.vpsd.daemon.journal.Subscription;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.Problem;
 import org.vpsd.protocol.ErrorCode;
 import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
@@ -23,11 +26,14 @@ import org.vpsd.protocol.Request;
 final class ActionCommands {
 
     private final Access access;
+    private final Reconfiguration configuration;
     private final EventStream events;
     private final InstantSource clock;
 
-    ActionCommands(Access access, EventStream events, InstantSource clock) {
+    ActionCommands(
+            Access access, Reconfiguration configuration, EventStream events, InstantSource clock) {
         this.access = access;
+        this.configuration = configuration;
         this.events = events;
         this.clock = clock;
     }
@@ -47,8 +53,12 @@ final class ActionCommands {
 
     private Tally run(Request request, Client client, Event event)
             throws ClientGoneException, InterruptedException {
+        Optional<List<String>> names = names(request, client, event);
+        if (names.isEmpty()) {
+            return Tally.NOTHING.plusFailed();
+        }
         Selection selection =
-                Selection.of(request.id(), request.names(), access.visible(client.caller()));
+                Selection.of(request.id(), names.get(), access.visible(client.caller()));
         Tally tally = Tally.NOTHING;
         for (Reply failure : selection.failures()) {
             client.replies().send(failure);
@@ -77,6 +87,36 @@ final class ActionCommands {
             }
         }
         return tally;
+    }
+
+    /** The names, or that of a file that is given; empty if that cannot be used, which is told. */
+    private Optional<List<String>> names(Request request, Client client, Event event)
+            throws ClientGoneException {
+        if (request.options().arguments().isEmpty()) {
+            return Optional.of(request.names());
+        }
+        Path file = Path.of(request.options().arguments().getFirst());
+        String id = request.names().getFirst();
+        if (!access.mayManageDaemon(client.caller())) {
+            client.replies()
+                    .send(
+                            new Reply.Failure(
+                                    request.id(),
+                                    ErrorCode.DENIED,
+                                    null,
+                                    "only root and the daemon's own user name files"));
+            return Optional.empty();
+        }
+        Reconfiguration.Defined defined = configuration.define(file, id, event == Event.START);
+        for (Problem problem : defined.problems()) {
+            if (problem.isError()) {
+                client.replies()
+                        .send(
+                                new Reply.Failure(
+                                        request.id(), ErrorCode.FAILED, null, problem.toString()));
+            }
+        }
+        return defined.name().map(name -> List.of(name.value()));
     }
 
     private static Set<InstanceName> namesOf(Selection selection) {

@@ -31,7 +31,7 @@ public final class Commands {
             EventStream events,
             InstantSource clock,
             String version) {
-        ActionCommands actions = new ActionCommands(access, events, clock);
+        ActionCommands actions = new ActionCommands(access, configuration, events, clock);
         handlers.put(CommandName.START, actions.handler(Event.START, Event.START));
         handlers.put(CommandName.STOP, actions.handler(Event.STOP, Event.STOP_NOW));
         handlers.put(CommandName.RESTART, actions.handler(Event.RESTART, Event.RESTART));
@@ -43,6 +43,7 @@ public final class Commands {
         StatusCommands status = new StatusCommands(access, clock, logs, version);
         handlers.put(CommandName.STATUS, status::status);
         handlers.put(CommandName.SHOW, status::show);
+        handlers.put(CommandName.QUOTARECALC, status::quotarecalc);
         handlers.put(CommandName.PING, status::ping);
 
         ResourceCommands resources = new ResourceCommands(access);

@@ -1,7 +1,10 @@
 package org.vpsd.daemon.control;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.vpsd.daemon.instance.Registry;
+import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.Problem;
 
 /** Reads the configuration anew. Safe for use by several threads. */
@@ -24,6 +27,28 @@ public interface Reconfiguration {
 
     /** Reads it and takes it over. */
     Report reload();
+
+    /**
+     * Reads one file of an instance, wherever it is (vpsctl(8), {@code start id file}).
+     *
+     * @param id names the instance; empty: NAME in the file does
+     * @param takesOver whether the instance is to have these settings
+     * @return its settings; empty if there are none, which the problems tell
+     */
+    Defined define(Path file, String id, boolean takesOver);
+
+    /**
+     * What a file defines.
+     *
+     * @param name the instance; empty if the file cannot be used
+     * @param problems what is wrong with it
+     */
+    record Defined(Optional<InstanceName> name, List<Problem> problems) {
+        /** Copies the list. */
+        public Defined {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /** Reads it and only reports. */
     Report check();

@@ -1,16 +1,25 @@
 package org.vpsd.daemon.control;
 
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.vpsd.daemon.driver.Inspectable;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.InstanceView;
 import org.vpsd.daemon.journal.InstanceLogs;
 import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.storage.SpaceUse;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.protocol.DaemonInfo;
+import org.vpsd.protocol.ErrorCode;
 import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
 
@@ -47,7 +56,7 @@ final class StatusCommands {
     /** Makes an item of an instance. */
     @FunctionalInterface
     private interface ItemMaker {
-        UclObject make(InstanceView view, Instant now);
+        UclObject make(Instance instance, InstanceView view, Instant now);
     }
 
     private Tally rows(Request request, Client client, List<Instance> visible, ItemMaker maker)
@@ -59,7 +68,8 @@ final class StatusCommands {
             tally = tally.plusFailed();
         }
         for (Instance instance : selection.sorted()) {
-            client.replies().item(request.id(), maker.make(instance.view(), clock.instant()));
+            client.replies()
+                    .item(request.id(), maker.make(instance, instance.view(), clock.instant()));
             tally = tally.plusOk();
         }
         return tally;
@@ -69,13 +79,13 @@ final class StatusCommands {
         return new DaemonInfo(ProcessHandle.current().pid(), version, instances).toJson();
     }
 
-    private static UclObject row(InstanceView view, Instant now) {
+    private static UclObject row(Instance instance, InstanceView view, Instant now) {
         return StatusRow.of(view, now).toJson();
     }
 
-    private UclObject details(InstanceView view, Instant now) {
+    private UclObject details(Instance instance, InstanceView view, Instant now) {
         UclObject.Builder details = UclObject.builder();
-        row(view, now).asMap().forEach(details::put);
+        row(instance, view, now).asMap().forEach(details::put);
         details.put("aim", view.aim().name().toLowerCase(Locale.ROOT))
                 .put("activity", view.activity().word())
                 .put("autostart", view.spec().autostart())
@@ -94,7 +104,78 @@ final class StatusCommands {
         view.spec()
                 .command()
                 .ifPresent(command -> details.put("command", String.join(" ", command.argv())));
+        view.spec().vps().ifPresent(vps -> addInside(details, instance, vps));
         return details.build();
+    }
+
+    /** What vpsctl(8) shows of a container. */
+    private static void addInside(
+            UclObject.Builder details, Instance instance, VpsSettings settings) {
+        details.put("init", String.join(" ", settings.init()))
+                .put("hostname", settings.hostname())
+                .put("vfs_root", settings.root().toString())
+                .put("restore_count", 0);
+        instance.run()
+                .filter(Inspectable.class::isInstance)
+                .map(run -> ((Inspectable) run).inspect())
+                .ifPresent(
+                        inside ->
+                                details.put("processes", inside.processes())
+                                        .put("sockets", inside.sockets())
+                                        .put("interfaces", String.join(" ", inside.interfaces())));
+        addSpace(details, instance, settings);
+    }
+
+    /** Of a root with a disk of its own; others are counted by quotarecalc. */
+    private static void addSpace(
+            UclObject.Builder details, Instance instance, VpsSettings settings) {
+        if (settings.storage().disk().isEmpty() || instance.run().isEmpty()) {
+            return;
+        }
+        try {
+            FileStore store = Files.getFileStore(settings.root());
+            details.put("disk_size", store.getTotalSpace())
+                    .put("disk_used", store.getTotalSpace() - store.getUnallocatedSpace());
+        } catch (IOException e) {
+            details.put("disk_used", IoErrors.describe(e));
+        }
+    }
+
+    /** Counts the files of containers. */
+    Tally quotarecalc(Request request, Client client) throws ClientGoneException {
+        Selection selection =
+                Selection.of(request.id(), request.names(), access.visible(client.caller()));
+        Tally tally = Tally.NOTHING;
+        for (Reply failure : selection.failures()) {
+            client.replies().send(failure);
+            tally = tally.plusFailed();
+        }
+        for (Instance instance : selection.sorted()) {
+            Reply reply = spaceUse(request.id(), instance);
+            client.replies().send(reply);
+            tally = reply instanceof Reply.Item ? tally.plusOk() : tally.plusFailed();
+        }
+        return tally;
+    }
+
+    private static Reply spaceUse(long id, Instance instance) {
+        String name = instance.name().value();
+        Optional<VpsSettings> settings = instance.view().spec().vps();
+        if (settings.isEmpty()) {
+            return new Reply.Failure(id, ErrorCode.REFUSED, name, "is no container");
+        }
+        try {
+            SpaceUse use = SpaceUse.of(settings.get().root());
+            return new Reply.Item(
+                    id,
+                    UclObject.builder()
+                            .put("name", name)
+                            .put("bytes", use.bytes())
+                            .put("files", use.files())
+                            .build());
+        } catch (IOException e) {
+            return new Reply.Failure(id, ErrorCode.FAILED, name, IoErrors.describe(e));
+        }
     }
 
     private static String seconds(Duration duration) {

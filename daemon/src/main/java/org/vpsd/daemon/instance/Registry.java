@@ -164,6 +164,20 @@ public final class Registry {
         return changes;
     }
 
+    /**
+     * Takes in the settings of one instance, besides the configuration, until that is read again.
+     */
+    public void define(InstanceSpec spec) {
+        Instance known = instances.get(spec.name());
+        if (known != null) {
+            known.configure(Optional.of(spec));
+            return;
+        }
+        for (Instance added : add(spec.name(), Optional.of(spec)).stream().toList()) {
+            added.begin().join();
+        }
+    }
+
     private static Optional<Change> change(Instance instance, InstanceSpec spec) {
         if (instance.configured().filter(spec::sameAs).isPresent()) {
             return Optional.empty();

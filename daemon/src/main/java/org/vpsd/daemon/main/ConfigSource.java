@@ -34,6 +34,11 @@ final class ConfigSource {
         return reader.read(directory);
     }
 
+    /** One file in the flat form, see {@link ConfigReader#readFile}. */
+    Configuration readFile(Path file, String id) {
+        return reader.readFile(file, id);
+    }
+
     /** The settings that a run was started with; empty if they cannot be read any more. */
     Optional<InstanceSpec> readSaved(InstanceName name, SavedSpec saved) {
         try {

@@ -1,6 +1,8 @@
 package org.vpsd.daemon.main;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.vpsd.daemon.instance.Autostart;
 import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.instance.Registry;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.Problem;
 
 /** Takes the configuration over anew, by signal or command. */
@@ -58,6 +61,17 @@ final class Reloader implements Reconfiguration {
                         .flatMap(change -> registry.find(change.name()).stream())
                         .toList();
         CompletableFuture<Void> _ = Autostart.start(added, settings.autostartParallel());
+    }
+
+    @Override
+    public synchronized Defined define(Path file, String id, boolean takesOver) {
+        Configuration configuration = config.readFile(file, id);
+        Optional<InstanceSpec> spec = configuration.instances().stream().findFirst();
+        if (takesOver) {
+            log(configuration);
+            spec.ifPresent(registry::define);
+        }
+        return new Defined(spec.map(InstanceSpec::name), configuration.problems());
     }
 
     /** An instance whose directory has a problem is not taken for removed: it stays as it is. */

@@ -116,6 +116,19 @@ class VpsLimitTest {
         assertThat(row.integer("percent_cpu")).isPresent();
     }
 
+    @Test
+    void showTellsWhatIsInside() throws Exception {
+        UclObject row = item(daemon.ask(CommandName.SHOW, "web"));
+        assertThat(row.string("vfs_root")).contains(host.directory() + "/roots/web");
+        assertThat(row.string("interfaces")).contains("lo");
+        assertThat(row.integer("processes").orElse(0)).isBetween(1L, 3L);
+        assertThat(row.integer("sockets")).hasValue(0);
+        assertThat(row.integer("restore_count")).hasValue(0);
+        UclObject use = item(daemon.ask(CommandName.QUOTARECALC, "web"));
+        assertThat(use.integer("bytes").orElse(0)).isGreaterThan(1 << 20);
+        assertThat(use.integer("files").orElse(0)).isGreaterThan(40);
+    }
+
     private String limit(String text) throws Exception {
         return daemon.ask(CommandName.LIMIT, RequestOptions.of(List.of(text), null), "web")
                 .toString();

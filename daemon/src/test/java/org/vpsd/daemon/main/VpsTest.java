@@ -152,6 +152,33 @@ class VpsTest {
         }
     }
 
+    /** vpsctl(8): start id file, and '' as id. */
+    @Test
+    void isStartedFromAFileOfItsOwn() throws Exception {
+        Path file = host.directory().resolve("some.conf");
+        Files.writeString(
+                file,
+                "NAME = inner\nFSROOT = "
+                        + host.root("filed")
+                        + "\n"
+                        + "INIT = '/bin/sh -c \"while :; do sleep 9; done\"'\n"
+                        + "STOP_TIMEOUT = 0\n");
+        RequestOptions from = RequestOptions.of(List.of(file.toString()), null);
+        try (DaemonProcess daemon = host.answeringDaemon()) {
+            assertThat(daemon.ask(CommandName.START, from, "outer").toString())
+                    .contains("\"running\"");
+            daemon.pidOf("outer");
+            assertThat(daemon.ask(CommandName.STOP, from, "outer").toString()).contains("stopped");
+            assertThat(daemon.ask(CommandName.START, from, "").toString()).contains("inner");
+            daemon.pidOf("inner");
+            assertThat(daemon.ask(CommandName.STOP, from, "").toString()).contains("stopped");
+            Files.writeString(file, "NAME = inner\n");
+            assertThat(daemon.ask(CommandName.START, from, "").toString())
+                    .contains("an instance of type vps needs fsroot");
+            assertThat(host.leftovers()).isEmpty();
+        }
+    }
+
     @Test
     void saysWhyItCannotBeStarted() throws Exception {
         host.vps("no-init", "init = /sbin/nothing");

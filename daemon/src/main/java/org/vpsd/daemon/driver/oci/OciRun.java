@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.cgroup.Freezer;
+import org.vpsd.daemon.cgroup.Usage;
 import org.vpsd.daemon.driver.Executable;
 import org.vpsd.daemon.driver.Execution;
 import org.vpsd.daemon.driver.HasConsole;
+import org.vpsd.daemon.driver.Inspectable;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Limitable;
 import org.vpsd.daemon.driver.Privileged;
@@ -33,7 +35,8 @@ import org.vpsd.daemon.sys.PacketSocket;
 import org.vpsd.daemon.sys.Processes;
 
 /** A container that runs under conmon. With its first process all its processes end. */
-final class OciRun implements Run, Suspendable, Limitable, Privileged, Executable, HasConsole {
+final class OciRun
+        implements Run, Inspectable, Suspendable, Limitable, Privileged, Executable, HasConsole {
 
     private static final Logger log = LoggerFactory.getLogger(OciRun.class);
 
@@ -148,6 +151,11 @@ final class OciRun implements Run, Suspendable, Limitable, Privileged, Executabl
     @Override
     public OptionalDouble percentCpu() {
         return limits.percentCpu();
+    }
+
+    @Override
+    public Inside inspect() {
+        return ContainerInspection.of(init.pid(), new Usage(containers.cgroup(places)));
     }
 
     @Override
