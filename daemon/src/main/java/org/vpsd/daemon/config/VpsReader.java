@@ -21,6 +21,8 @@ final class VpsReader {
     /** What a host name may be, in letters, digits, dots and hyphens; at most 64 bytes on Linux. */
     private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,63})");
 
+    private static final long MIN_LOG = 64L << 10;
+
     private static final Pattern NETWORK =
             Pattern.compile(
                     "ip_networks|network_announce|network_revoke|netif_\\d+_(address|ifidx)"
@@ -55,6 +57,7 @@ final class VpsReader {
         root.ifPresent(this::refuseHostDirectory);
         Limits limits = limits();
         PrivilegeChanges privileges = privileges();
+        long logSize = logSize();
         StorageSettings storage = new StorageReader(settings, section.directory()).read();
         return root.map(
                 path ->
@@ -66,7 +69,8 @@ final class VpsReader {
                                 userNamespace,
                                 limits,
                                 privileges,
-                                storage));
+                                storage,
+                                logSize));
     }
 
     /** What is below the root is given to the accounts of the container. */
@@ -99,6 +103,16 @@ final class VpsReader {
                                 .value()
                                 .replaceAll("[^A-Za-z0-9.-]", "-")
                                 .replaceAll("^[.-]", "x"));
+    }
+
+    private long logSize() {
+        long size = settings.size("log_size").orElse(VpsSettings.DEFAULT_LOG_SIZE);
+        if (size < MIN_LOG) {
+            settings.refuse(
+                    "log_size", "is too small: at least 64kb", "for example  log_size = 10mb");
+            return VpsSettings.DEFAULT_LOG_SIZE;
+        }
+        return size;
     }
 
     private Limits limits() {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param limits what it may use ({@code LIMITS})
  * @param privileges what its processes may do ({@code PRIV_ALLOW}, {@code PRIV_NOSYS})
  * @param storage how its root comes to be there
+ * @param logSize at how many bytes its log is rotated
  */
 public record VpsSettings(
         Path root,
@@ -25,7 +26,11 @@ public record VpsSettings(
         boolean userNamespace,
         Limits limits,
         PrivilegeChanges privileges,
-        StorageSettings storage) {
+        StorageSettings storage,
+        long logSize) {
+
+    /** 10 MiB. */
+    public static final long DEFAULT_LOG_SIZE = 10L << 20;
 
     /** Copies its collections. */
     public VpsSettings {

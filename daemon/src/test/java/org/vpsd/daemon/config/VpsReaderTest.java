@@ -45,7 +45,8 @@ class VpsReaderTest {
                                 true,
                                 Limits.NONE,
                                 PrivilegeChanges.NONE,
-                                StorageSettings.NONE));
+                                StorageSettings.NONE,
+                                VpsSettings.DEFAULT_LOG_SIZE));
         assertThat(spec.command()).isEmpty();
     }
 
@@ -62,6 +63,7 @@ class VpsReaderTest {
                 limits = "phys:0:1g"
                 priv_allow = "PRIV_KLD_LOAD, 8"
                 priv_nosys = VFS_MOUNT
+                log_size = 1mb
                 """);
         assertThat(ConfigTree.only(read()).vps())
                 .contains(
@@ -76,7 +78,8 @@ class VpsReaderTest {
                                         Privileges.parse("PRIV_KLD_LOAD 8"),
                                         Set.of(),
                                         Privileges.parse("vfs_mount")),
-                                StorageSettings.NONE));
+                                StorageSettings.NONE,
+                                1 << 20));
     }
 
     @Test

@@ -152,6 +152,47 @@ class VpsTest {
         }
     }
 
+    /** Whatever a tenant writes: two logs of the size that is set, more or less, with no gap. */
+    @Test
+    void itsLogIsBoundedAndWhole() throws Exception {
+        host.vps(
+                "web",
+                "init = \"/bin/sh -c 'seq 1 200000; echo end; while :; do sleep 9; done'\";"
+                        + " stop_timeout = 0; log_size = 1mb");
+        try (DaemonProcess daemon = host.answeringDaemon()) {
+            daemon.ask(CommandName.START, "web");
+            Path old = host.directory().resolve("log/web.log.1");
+            await().atMost(DaemonProcess.PATIENCE)
+                    .until(
+                            () ->
+                                    Files.exists(old)
+                                            && (Files.readString(old) + log()).contains(" F end"));
+            List<Integer> numbers =
+                    written(Files.readString(old) + log())
+                            .lines()
+                            .filter(line -> line.matches("\\d+"))
+                            .map(Integer::valueOf)
+                            .toList();
+            assertThat(numbers.getLast()).isEqualTo(200000);
+            assertThat(numbers).hasSize(200000 - numbers.getFirst() + 1);
+            daemon.ask(CommandName.STOP, "web");
+            assertThat(log()).contains("stopped");
+        }
+    }
+
+    /** What was written, without conmon's times; P is a part of a line, F its end. */
+    private static String written(String log) {
+        StringBuilder text = new StringBuilder();
+        for (String line : log.lines().toList()) {
+            String[] fields = line.split(" ", 4);
+            if (fields.length == 4 && fields[1].equals("stdout")) {
+                text.append(fields[3].replace("\r", ""));
+                text.append(fields[2].equals("F") ? "\n" : "");
+            }
+        }
+        return text.toString();
+    }
+
     /** vpsctl(8): start id file, and '' as id. */
     @Test
     void isStartedFromAFileOfItsOwn() throws Exception {

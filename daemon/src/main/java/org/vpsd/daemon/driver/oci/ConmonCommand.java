@@ -14,18 +14,23 @@ import org.vpsd.daemon.driver.Execution;
  */
 record ConmonCommand(Path libexec, Path conmon, Path runtime) {
 
+    /** How much larger a log may become while the daemon is away, or slow. */
+    private static final long UNATTENDED = 20;
+
     /**
      * The line: our script claims the launch and becomes conmon, which has our other script call
      * the runtime.
      *
      * @param log takes what the console shows
+     * @param logSize at how many bytes the log is rotated
      */
-    List<String> launching(LaunchPlaces places, Path log) {
+    List<String> launching(LaunchPlaces places, Path log, long logSize) {
         List<String> argv = script("container", places.file(), places.complaints());
         addContainer(argv, places, places.token());
         argv.addAll(List.of("-b", places.bundle().toString()));
         argv.addAll(List.of("-p", places.pidFile().toString()));
         argv.addAll(List.of("-l", "k8s-file:" + log));
+        argv.addAll(List.of("--log-size-max", Long.toString(UNATTENDED * logSize)));
         argv.addAll(List.of("--exit-dir", places.exitDirectory().toString()));
         argv.addAll(List.of("--persist-dir", places.persistDirectory().toString()));
         argv.addAll(List.of("--socket-dir-path", places.sockets().toString()));

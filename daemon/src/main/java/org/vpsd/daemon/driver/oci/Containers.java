@@ -23,12 +23,14 @@ import org.vpsd.daemon.sys.Processes;
  * @param processes of the host
  * @param command how conmon is called
  * @param hierarchies the cgroups of the host
+ * @param logs keeps the logs within bounds
  * @param faultPoints told of each step
  */
 record Containers(
         Processes processes,
         ConmonCommand command,
         Hierarchies hierarchies,
+        ConsoleLogs logs,
         FaultPoints faultPoints) {
 
     private static final Logger log = LoggerFactory.getLogger(Containers.class);

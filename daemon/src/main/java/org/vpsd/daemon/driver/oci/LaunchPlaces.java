@@ -82,6 +82,11 @@ record LaunchPlaces(Path instance, Path shared, String id, String token) {
         return sockets().resolve(token).resolve("attach");
     }
 
+    /** The fifo that takes orders for conmon. */
+    Path control() {
+        return bundle().resolve("ctl");
+    }
+
     /** The path of its cgroup, in each hierarchy. */
     String cgroup() {
         return "/vpsd/" + id;

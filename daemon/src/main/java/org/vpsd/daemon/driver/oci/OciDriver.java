@@ -37,6 +37,7 @@ public final class OciDriver implements Driver {
     private final IdRanges ranges;
     private final Hierarchies hierarchies;
     private final Supplier<String> runtimeSetting;
+    private final ConsoleLogs logs = new ConsoleLogs();
     private final FaultPoints faultPoints;
 
     /**
@@ -147,6 +148,7 @@ public final class OciDriver implements Driver {
                 processes,
                 new ConmonCommand(libexec, require("conmon"), runtime()),
                 hierarchies,
+                logs,
                 faultPoints);
     }
 

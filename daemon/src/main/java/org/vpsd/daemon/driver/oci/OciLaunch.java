@@ -42,7 +42,11 @@ final class OciLaunch implements Launch {
             ProcessIdentity conmon =
                     containers
                             .processes()
-                            .spawn(containers.command().launching(places, log), ENVIRONMENT);
+                            .spawn(
+                                    containers
+                                            .command()
+                                            .launching(places, log, setup.settings().logSize()),
+                                    ENVIRONMENT);
             containers.reached(places, "spawned");
             Optional<Run> run = containers.begun(places, setup.settings(), log, conmon);
             containers.reached(places, "begun");

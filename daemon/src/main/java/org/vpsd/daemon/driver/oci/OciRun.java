@@ -38,7 +38,7 @@ import org.vpsd.daemon.sys.Processes;
 final class OciRun
         implements Run, Inspectable, Suspendable, Limitable, Privileged, Executable, HasConsole {
 
-    private static final Logger log = LoggerFactory.getLogger(OciRun.class);
+    private static final Logger logger = LoggerFactory.getLogger(OciRun.class);
 
     private final Containers containers;
     private final Processes processes;
@@ -49,6 +49,8 @@ final class OciRun
     private final Freezer freezer;
     private final ContainerLimits limits;
     private final ContainerPrivileges privileges;
+    private final Path log;
+    private final long logSize;
     private final ProcessIdentity conmon;
     private final ProcessIdentity init;
     private final AtomicBoolean killed = new AtomicBoolean();
@@ -70,6 +72,8 @@ final class OciRun
         this.limits = new ContainerLimits(containers, places, settings);
         this.programs = new ContainerPrograms(containers, finder, places, log);
         this.freezer = new Freezer(containers.cgroup(places));
+        this.log = log;
+        this.logSize = settings.logSize();
         this.conmon = conmon;
         this.init = init;
     }
@@ -108,7 +112,7 @@ final class OciRun
                 freezer.thaw();
             }
         } catch (IOException e) {
-            log.warn("{}: stays suspended: {}", places.id(), IoErrors.describe(e));
+            logger.warn("{}: stays suspended: {}", places.id(), IoErrors.describe(e));
         }
     }
 
@@ -185,6 +189,7 @@ final class OciRun
 
     @Override
     public void onExit(Consumer<ExitStatus> listener) {
+        containers.logs().add(log, places.control(), logSize);
         processes.watch(conmon, this::conmonGone);
         processes.watch(
                 init, () -> Thread.ofVirtual().name("container end").start(() -> end(listener)));
@@ -193,7 +198,7 @@ final class OciRun
     /** Usually conmon ends because the container has. */
     private void conmonGone() {
         if (isAlive()) {
-            log.warn(
+            logger.warn(
                     "conmon {} of container {} was killed: the container runs on, but without"
                             + " console and log, and nobody will know how it ended",
                     conmon.pid(),
@@ -203,6 +208,7 @@ final class OciRun
 
     private void end(Consumer<ExitStatus> listener) {
         ExitStatus status = exitStatus();
+        containers.logs().remove(log);
         containers.reached(places, "ended");
         containers.dispose(places);
         containers.reached(places, "disposed");
@@ -214,7 +220,7 @@ final class OciRun
         try {
             return finder.exit(places.exitFile(), conmon).orElseGet(this::unrecorded);
         } catch (IOException e) {
-            log.warn("{}: cannot read its exit status: {}", places.id(), IoErrors.describe(e));
+            logger.warn("{}: cannot read its exit status: {}", places.id(), IoErrors.describe(e));
             return unrecorded();
         }
     }

@@ -67,7 +67,8 @@ class OciConfigTest {
                         range.isPresent(),
                         Limits.NONE,
                         PrivilegeChanges.NONE,
-                        StorageSettings.NONE);
+                        StorageSettings.NONE,
+                        0);
         return Json.write(
                 new OciConfig(
                                 settings,
