@@ -28,13 +28,14 @@ public final class RootStorage {
      * A root.
      *
      * @param root where it is for the container
-     * @param directory a private directory of the instance, that is never given up
+     * @param directory of its own, for what it is made of: it is kept when the instance is gone
+     *     from the configuration
      */
     public RootStorage(StorageSettings settings, Path root, Path directory) {
         this.settings = settings;
         this.root = root;
-        this.directory = directory.resolve("storage");
-        this.mark = directory.resolve("root.mounted");
+        this.directory = directory;
+        this.mark = directory.resolve("mounted");
     }
 
     /**
@@ -44,6 +45,7 @@ public final class RootStorage {
      */
     public void attach() throws IOException {
         if (settings.mount().isPresent() && !isMarked()) {
+            DurableFiles.createPrivateDirectory(directory);
             DurableFiles.replace(mark, HostBoot.id() + "\n");
             command(settings.mount().get(), "root_mount");
         }

@@ -79,7 +79,11 @@ public final class InstanceStore {
     /** Keeps the settings that a run is started with. */
     public void saveSpec(InstanceSpec spec) throws IOException {
         DurableFiles.createPrivateDirectory(directory);
-        DurableFiles.replace(directory.resolve("spec"), SavedSpec.of(spec).toJson());
+        Path file = directory.resolve("spec");
+        String text = SavedSpec.of(spec).toJson();
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            DurableFiles.replace(file, text);
+        }
     }
 
     /** Forgets the instance: its configuration is gone and nothing of it runs. */

@@ -34,7 +34,7 @@ class RootStorageTest {
     void makeTemplate() throws IOException {
         assumeTrue(OwnAccount.isRoot(), "only root mounts");
         root = temp.resolve("a root");
-        state = Files.createDirectory(temp.resolve("state"));
+        state = temp.resolve("state");
         template = temp.resolve("template");
         Files.createDirectories(template.resolve("etc"));
         Files.writeString(template.resolve("etc/name"), "of the template");
@@ -46,7 +46,7 @@ class RootStorageTest {
     void leaveNothing() throws IOException {
         if (OwnAccount.isRoot()) {
             HostMounts.unmount(root);
-            HostMounts.unmount(state.resolve("storage/making"));
+            HostMounts.unmount(state.resolve("making"));
         }
     }
 
@@ -112,9 +112,9 @@ class RootStorageTest {
         RootStorage broken = disk(SIZE, Optional.of(noTar));
         assertThatThrownBy(broken::attach).isInstanceOf(IOException.class);
         broken.detach();
-        assertThat(state.resolve("storage/disk")).doesNotExist();
+        assertThat(state.resolve("disk")).doesNotExist();
         assertThat(loops()).doesNotContain(state.toString());
-        Files.writeString(state.resolve("storage/disk.new"), "cut off");
+        Files.writeString(state.resolve("disk.new"), "cut off");
         disk(SIZE, Optional.of(template)).attach();
         assertThat(root.resolve("etc/name")).exists();
     }
@@ -132,7 +132,7 @@ class RootStorageTest {
         assertThat(root).isEmptyDirectory();
         assertThat(template.resolve("etc/more")).doesNotExist();
         assertThat(Files.getAttribute(template.resolve("etc/name"), "unix:uid")).isEqualTo(1000);
-        assertThat(blocks(state.resolve("storage/upper/etc/large")))
+        assertThat(blocks(state.resolve("upper/etc/large")))
                 .as("only its owner is kept apart")
                 .isLessThan(100);
         storage.attach();

@@ -17,6 +17,7 @@ import org.vpsd.daemon.sys.OpenFiles;
  * @param name the instance
  * @param settings what it is made of
  * @param places of the launch
+ * @param storageDirectory what the root is made of, where it is more than a directory
  * @param ranges the ids of all containers
  * @param idle the host's program that waits, for a container without INIT
  */
@@ -24,12 +25,13 @@ record ContainerSetup(
         InstanceName name,
         VpsSettings settings,
         LaunchPlaces places,
+        Path storageDirectory,
         IdRanges ranges,
         Optional<Path> idle) {
 
     /** Its root, as far as it is brought and taken away. */
     RootStorage storage() {
-        return new RootStorage(settings.storage(), settings.root(), places.instance());
+        return new RootStorage(settings.storage(), settings.root(), storageDirectory);
     }
 
     /** Prepares its root and its bundle. */
@@ -52,6 +54,6 @@ record ContainerSetup(
                 new OciConfig(settings, limits, privileges, places.cgroup(), range, idle, maxFiles);
         Bundle.write(places, config.toJson());
         // What this run has stays known when that of the next is changed.
-        new KeptPrivileges(places.bundle()).set(settings.privileges(), changes);
+        new KeptPrivileges(places.bundle()).note(settings.privileges(), changes);
     }
 }

@@ -44,11 +44,20 @@ final class KeptPrivileges {
 
     /** Keeps other ones. */
     void set(PrivilegeChanges configured, PrivilegeChanges now) throws IOException {
-        UclObject json =
-                UclObject.builder()
-                        .put(CONFIGURED, configured.toString())
-                        .put(NOW, now.toString())
-                        .build();
-        DurableFiles.replace(file, Json.write(json) + "\n");
+        DurableFiles.replace(file, text(configured, now));
+    }
+
+    /** Notes those of a run that begins; they need not outlive a loss of power, as it does not. */
+    void note(PrivilegeChanges configured, PrivilegeChanges now) throws IOException {
+        Files.writeString(file, text(configured, now));
+    }
+
+    private static String text(PrivilegeChanges configured, PrivilegeChanges now) {
+        return Json.write(
+                        UclObject.builder()
+                                .put(CONFIGURED, configured.toString())
+                                .put(NOW, now.toString())
+                                .build())
+                + "\n";
     }
 }

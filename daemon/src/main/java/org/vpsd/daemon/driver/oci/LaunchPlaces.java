@@ -82,6 +82,11 @@ record LaunchPlaces(Path instance, Path shared, String id, String token) {
         return sockets().resolve(token).resolve("attach");
     }
 
+    /** What the root of the instance is made of, where it is more than a directory. */
+    static Path storage(Path state, InstanceName name) {
+        return state.resolve("storage").resolve(name.value());
+    }
+
     /** The fifo that takes orders for conmon. */
     Path control() {
         return bundle().resolve("ctl");

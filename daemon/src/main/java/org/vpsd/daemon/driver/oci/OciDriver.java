@@ -33,6 +33,7 @@ public final class OciDriver implements Driver {
 
     private final Processes processes;
     private final Path libexec;
+    private final Path state;
     private final Path shared;
     private final IdRanges ranges;
     private final Hierarchies hierarchies;
@@ -61,6 +62,7 @@ public final class OciDriver implements Driver {
         this.hierarchies = Hierarchies.ofHost();
         this.runtimeSetting = runtimeSetting;
         this.faultPoints = faultPoints;
+        this.state = state;
         this.shared = state.resolve("oci");
         List<SubIds> taken = new ArrayList<>(SubIds.read(Path.of("/etc/subuid")));
         taken.addAll(SubIds.read(Path.of("/etc/subgid")));
@@ -83,6 +85,7 @@ public final class OciDriver implements Driver {
                         spec.name(),
                         settings,
                         places(spec, place, token),
+                        LaunchPlaces.storage(state, spec.name()),
                         ranges,
                         Programs.find("catatonit"));
         if (settings.init().isEmpty() && setup.idle().isEmpty()) {
@@ -138,7 +141,10 @@ public final class OciDriver implements Driver {
     public void release(InstanceSpec spec, RunPlace place) throws IOException {
         Optional<VpsSettings> settings = spec.vps();
         if (settings.isPresent() && !settings.get().storage().isNone()) {
-            new RootStorage(settings.get().storage(), settings.get().root(), place.directory())
+            new RootStorage(
+                            settings.get().storage(),
+                            settings.get().root(),
+                            LaunchPlaces.storage(state, spec.name()))
                     .detach();
         }
     }

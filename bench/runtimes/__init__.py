@@ -1,0 +1,1 @@
+"""The container runtimes that bench/containers compares."""
