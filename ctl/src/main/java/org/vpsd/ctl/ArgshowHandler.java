@@ -23,7 +23,7 @@ final class ArgshowHandler implements Handler {
 
     private static final class Arguments implements Answer {
 
-        private static final Set<String> IN_BYTES = Set.of("phys", "virt", "blockio");
+        private static final Set<String> IN_BYTES = Set.of("phys", "virt", "blockio", "disk");
 
         private static final String INDENT = "    ";
         private static final int WIDTH = 78;

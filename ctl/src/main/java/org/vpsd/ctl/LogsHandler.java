@@ -50,7 +50,9 @@ final class LogsHandler implements Handler {
 
         @Override
         String line(UclObject item) throws BadMessageException {
-            return Printable.of(LogLine.fromJson(item).line());
+            String line = LogLine.fromJson(item).line();
+            // What a terminal was written to has a carriage return at the end of each line.
+            return Printable.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
         }
     }
 }

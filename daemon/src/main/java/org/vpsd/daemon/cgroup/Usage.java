@@ -41,6 +41,7 @@ public final class Usage {
             case BLOCKIO -> isV1(BLKIO) ? ioV1() : ioV2();
             case THREADS -> cgroup.number(PIDS, "pids.current");
             case PROCS -> processes();
+            case DISK -> OptionalLong.empty();
         };
     }
 
@@ -117,7 +118,7 @@ public final class Usage {
                             : OptionalLong.of(cgroup.keyed(MEMORY, "memory.swap.events", "max"));
             case PCTCPU -> OptionalLong.of(cgroup.keyed(CPU, "cpu.stat", "nr_throttled"));
             case THREADS, PROCS -> OptionalLong.of(cgroup.keyed(PIDS, "pids.events", "max"));
-            case BLOCKIO -> OptionalLong.empty();
+            case BLOCKIO, DISK -> OptionalLong.empty();
         };
     }
 

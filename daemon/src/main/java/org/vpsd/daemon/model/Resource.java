@@ -17,7 +17,9 @@ public enum Resource {
     /** Threads. */
     THREADS(false),
     /** Processes. */
-    PROCS(false);
+    PROCS(false),
+    /** The size of a disk image, in bytes, where the root is one; it only grows. */
+    DISK(true);
 
     private final boolean bytes;
 

@@ -82,18 +82,53 @@ final class DiskImage {
         }
     }
 
+    /** Is there while the file is larger than the file system in it. */
+    private Path growing() {
+        return file.resolveSibling("growing");
+    }
+
+    private void beginToGrow(long bytes) throws IOException {
+        DurableFiles.replace(growing(), "");
+        setLength(file, Math.max(bytes, Files.size(file)));
+    }
+
     /** Makes it larger, if it is not that large already; it is not mounted. */
     void growTo(long bytes, Path mountPoint) throws IOException {
-        if (Files.size(file) >= bytes) {
+        if (Files.size(file) >= bytes && !Files.exists(growing())) {
             return;
         }
-        setLength(file, bytes);
+        beginToGrow(bytes);
         if (type == DiskType.EXT4) {
             HostMounts.run(List.of("e2fsck", "-f", "-p", file.toString()), LONG);
             HostMounts.run(List.of("resize2fs", file.toString()), LONG);
         } else {
             mount(mountPoint);
             HostMounts.run("xfs_growfs", mountPoint.toString());
+        }
+        Files.delete(growing());
+    }
+
+    /** Makes it larger while it is mounted; why that cannot be, or empty. */
+    Optional<String> growMounted(long bytes, Path mountPoint) throws IOException {
+        if (Files.size(file) > bytes) {
+            throw new IOException("its disk is larger already, and is never made smaller");
+        }
+        String device = HostMounts.device(mountPoint);
+        beginToGrow(bytes);
+        HostMounts.run("losetup", "-c", device);
+        try {
+            if (type == DiskType.EXT4) {
+                HostMounts.run(List.of("resize2fs", device), LONG);
+            } else {
+                HostMounts.run("xfs_growfs", mountPoint.toString());
+            }
+            Files.delete(growing());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    "its disk grows at its next start: this host cannot do it while it is mounted ("
+                            + e.getMessage()
+                            + ")");
         }
     }
 

@@ -25,6 +25,18 @@ final class HostMounts {
                 .anyMatch(f -> f.length > MOUNT_POINT && unescaped(f[MOUNT_POINT]).equals(wanted));
     }
 
+    /** What is mounted on a directory, such as a loop device. */
+    static String device(Path directory) throws IOException {
+        String wanted = directory.toRealPath().toString();
+        for (String line : Files.readAllLines(MOUNTS).reversed()) {
+            String[] fields = line.split(" ");
+            if (fields.length > MOUNT_POINT && unescaped(fields[MOUNT_POINT]).equals(wanted)) {
+                return line.substring(line.indexOf(" - ") + 3).split(" ")[1];
+            }
+        }
+        throw new IOException("nothing is mounted on " + directory);
+    }
+
     /** The kernel writes some characters as three octal digits. */
     private static String unescaped(String path) {
         return path.replace("\\040", " ")

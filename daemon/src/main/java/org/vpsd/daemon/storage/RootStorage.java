@@ -44,6 +44,15 @@ public final class RootStorage {
      * @throws IOException if that cannot be done; {@link #detach} takes away what was
      */
     public void attach() throws IOException {
+        attach(0);
+    }
+
+    /**
+     * Sees to it that the root is there.
+     *
+     * @param disk the least size of its image, where it is one; 0: that of the settings
+     */
+    public void attach(long disk) throws IOException {
         if (settings.mount().isPresent() && !isMarked()) {
             DurableFiles.createPrivateDirectory(directory);
             DurableFiles.replace(mark, HostBoot.id() + "\n");
@@ -54,7 +63,7 @@ public final class RootStorage {
             throw new IOException("its template " + template.get() + " does not exist");
         }
         if (settings.disk().isPresent()) {
-            attachDisk(settings.disk().get());
+            attachDisk(Math.max(disk, settings.disk().get()));
         } else if (template.isPresent()) {
             attachOverlay(template.get());
         }
@@ -70,6 +79,20 @@ public final class RootStorage {
         image.make(bytes, settings.template());
         image.growTo(bytes, root);
         image.mount(root);
+    }
+
+    /**
+     * Makes a mounted image larger.
+     *
+     * @return why it is not larger before its next start; empty if it is now
+     * @throws IOException if there is no room for that, or no image
+     */
+    public Optional<String> grow(long bytes) throws IOException {
+        if (settings.disk().isEmpty()) {
+            throw new IOException("its root is no disk image: set disk in its configuration");
+        }
+        return new DiskImage(directory.resolve("disk"), settings.diskType())
+                .growMounted(bytes, root);
     }
 
     /** Only what changes of a file is kept apart; a new owner alone does not copy it. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vpsd.daemon.sys.HostCommand;
 import org.vpsd.protocol.CommandName;
+import org.vpsd.protocol.RequestOptions;
 
 /** Containers whose roots are brought for them. */
 class VpsStorageTest {
@@ -66,6 +67,31 @@ class VpsStorageTest {
         start();
         assertThat(run("cat /kept >&2")).isEqualTo("mine\n");
         assertThat(template.resolve("kept")).doesNotExist();
+    }
+
+    @Test
+    void aDiskGrowsByCommand() throws Exception {
+        Path mountPoint = host.directory().resolve("mounted/web");
+        host.etc()
+                .config(
+                        "web",
+                        "web { fsroot = %s; template = %s; disk = 24mb; %s }"
+                                .formatted(mountPoint, host.root("web"), SLEEPER));
+        daemon = host.answeringDaemon();
+        start();
+        long before = Files.getFileStore(mountPoint).getTotalSpace();
+        RequestOptions larger = RequestOptions.of(List.of("disk:0:64M"), null);
+        assertThat(daemon.ask(CommandName.LIMIT, larger, "web").toString()).contains("ok=1");
+        daemon.ask(CommandName.STOP, "web");
+        start();
+        assertThat(Files.getFileStore(mountPoint).getTotalSpace())
+                .isGreaterThan(before + (30 << 20));
+        assertThat(daemon.answer(CommandName.ARGSHOW, "web"))
+                .contains("\"resource\":\"disk\"")
+                .contains("\"hard\":67108864");
+        RequestOptions smaller = RequestOptions.of(List.of("disk:0:30M"), null);
+        assertThat(daemon.ask(CommandName.LIMIT, smaller, "web").toString())
+                .contains("never made smaller");
     }
 
     @Test

@@ -31,8 +31,8 @@ class LimitsTest {
             value = {
                 "phys           | expected resource:soft:hard, got \"phys\"",
                 "phys:1:2,      | expected resource:soft:hard, got \"\"",
-                "ram:1:2        | expected one of phys, virt, pctcpu, blockio, threads, procs; got"
-                        + " \"ram\"",
+                "ram:1:2        | expected one of phys, virt, pctcpu, blockio, threads, procs,"
+                        + " disk; got \"ram\"",
                 "phys:-1:2      | phys: expected a number, also with K, M, G or T, got \"-1\"",
                 "threads:1:2K   | threads: expected a number, got \"2K\"",
                 "phys:1:9999999T | phys: 9999999T is too large",

@@ -89,6 +89,26 @@ class RootStorageTest {
                 .isGreaterThan(before + SIZE / 2);
     }
 
+    /** Where the host can; where it cannot, it says so and does it at the next start. */
+    @Test
+    void anImageGrowsWhileItIsMountedOrAtTheNextStart() throws IOException {
+        assumeTrue(Programs.find("resize2fs").isPresent(), "needs resize2fs");
+        RootStorage storage = disk(SIZE, Optional.empty());
+        storage.attach();
+        long before = Files.getFileStore(root).getTotalSpace();
+        Optional<String> why = storage.grow(2 * SIZE);
+        if (why.isPresent()) {
+            assertThat(why.get()).startsWith("its disk grows at its next start: this host cannot");
+            assertThat(Files.getFileStore(root).getTotalSpace()).isEqualTo(before);
+            storage.detach();
+            storage.attach(2 * SIZE);
+        }
+        assertThat(Files.getFileStore(root).getTotalSpace()).isGreaterThan(before + SIZE / 2);
+        assertThatThrownBy(() -> storage.grow(SIZE)).hasMessageContaining("never made smaller");
+        storage.detach();
+        assertThat(state.resolve("growing")).doesNotExist();
+    }
+
     @Test
     void anImageIsFilledFromATarFile() throws IOException {
         assumeTrue(Programs.find("mkfs.ext4").isPresent(), "needs mkfs.ext4");

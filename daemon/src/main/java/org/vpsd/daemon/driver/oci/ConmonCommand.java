@@ -20,17 +20,16 @@ record ConmonCommand(Path libexec, Path conmon, Path runtime) {
     /**
      * The line: our script claims the launch and becomes conmon, which has our other script call
      * the runtime.
-     *
-     * @param log takes what the console shows
-     * @param logSize at how many bytes the log is rotated
      */
-    List<String> launching(LaunchPlaces places, Path log, long logSize) {
+    List<String> launching(Container container) {
+        LaunchPlaces places = container.places();
+        long maxLog = UNATTENDED * container.settings().logSize();
         List<String> argv = script("container", places.file(), places.complaints());
         addContainer(argv, places, places.token());
         argv.addAll(List.of("-b", places.bundle().toString()));
         argv.addAll(List.of("-p", places.pidFile().toString()));
-        argv.addAll(List.of("-l", "k8s-file:" + log));
-        argv.addAll(List.of("--log-size-max", Long.toString(UNATTENDED * logSize)));
+        argv.addAll(List.of("-l", "k8s-file:" + container.log()));
+        argv.addAll(List.of("--log-size-max", Long.toString(maxLog)));
         argv.addAll(List.of("--exit-dir", places.exitDirectory().toString()));
         argv.addAll(List.of("--persist-dir", places.persistDirectory().toString()));
         argv.addAll(List.of("--socket-dir-path", places.sockets().toString()));

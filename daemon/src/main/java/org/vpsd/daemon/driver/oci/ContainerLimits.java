@@ -1,6 +1,8 @@
 package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +18,7 @@ import org.vpsd.daemon.model.Limit;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.Resource;
 import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.storage.RootStorage;
 import org.vpsd.daemon.sys.HostCommand;
 import org.vpsd.jucl.Json;
 
@@ -28,17 +31,19 @@ final class ContainerLimits implements Limitable {
     private final LaunchPlaces places;
     private final VpsSettings settings;
     private final KeptLimits kept;
+    private final RootStorage storage;
     private final Usage usage;
     private final Rate cpu = new Rate();
     private final Rate io = new Rate();
     private final Map<Resource, Long> softHits = new EnumMap<>(Resource.class);
     private final Map<Resource, Boolean> wasAbove = new EnumMap<>(Resource.class);
 
-    ContainerLimits(Containers containers, LaunchPlaces places, VpsSettings settings) {
+    ContainerLimits(Containers containers, Container container) {
         this.containers = containers;
-        this.places = places;
-        this.settings = settings;
+        this.places = container.places();
+        this.settings = container.settings();
         this.kept = new KeptLimits(places.instance());
+        this.storage = container.storage();
         this.usage = new Usage(containers.cgroup(places));
     }
 
@@ -78,8 +83,10 @@ final class ContainerLimits implements Limitable {
         if (!result.isSuccess()) {
             throw new IOException(RuntimeMessage.plain(result.complaint()));
         }
+        Optional<String> unGrown = growDisk(changes);
         kept.add(settings.limits(), changes);
         List<String> remarks = new ArrayList<>(remarks(changes));
+        unGrown.ifPresent(remarks::add);
         if (changes.byResource().containsKey(Resource.BLOCKIO)) {
             Optional<Disk> disk = Disk.of(settings.root());
             if (disk.isPresent()) {
@@ -88,6 +95,11 @@ final class ContainerLimits implements Limitable {
             }
         }
         return remarks;
+    }
+
+    private Optional<String> growDisk(Limits changes) throws IOException {
+        Optional<Long> disk = changes.hard(Resource.DISK);
+        return disk.isPresent() ? storage.grow(disk.get()) : Optional.empty();
     }
 
     /** What was sound by itself may not be beside what was there. */
@@ -124,8 +136,11 @@ final class ContainerLimits implements Limitable {
         Limits limits = limits();
         List<Use> uses = new ArrayList<>();
         for (Resource resource : Resource.values()) {
+            if (resource == Resource.DISK && settings.storage().disk().isEmpty()) {
+                continue;
+            }
             OptionalLong current = current(resource);
-            Limit limit = limits.of(resource);
+            Limit limit = resource == Resource.DISK ? disk(limits) : limits.of(resource);
             uses.add(
                     new Use(
                             resource,
@@ -168,8 +183,23 @@ final class ContainerLimits implements Limitable {
                         ? OptionalLong.of(Math.round(io.perSecond(bytes.getAsLong())))
                         : bytes;
             }
+            case DISK -> diskUse();
             default -> usage.of(resource);
         };
+    }
+
+    private Limit disk(Limits limits) {
+        long configured = settings.storage().disk().orElse(0L);
+        return new Limit(0, Math.max(configured, limits.of(Resource.DISK).hard()));
+    }
+
+    private OptionalLong diskUse() {
+        try {
+            FileStore store = Files.getFileStore(settings.root());
+            return OptionalLong.of(store.getTotalSpace() - store.getUnallocatedSpace());
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

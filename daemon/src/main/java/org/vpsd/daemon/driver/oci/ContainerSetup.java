@@ -7,46 +7,31 @@ import java.util.OptionalLong;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.PrivilegeChanges;
+import org.vpsd.daemon.model.Resource;
 import org.vpsd.daemon.model.VpsSettings;
-import org.vpsd.daemon.storage.RootStorage;
 import org.vpsd.daemon.sys.OpenFiles;
 
 /**
  * What a container needs before it can be launched.
  *
  * @param name the instance
- * @param settings what it is made of
- * @param places of the launch
- * @param storageDirectory what the root is made of, where it is more than a directory
+ * @param container that is to be launched
  * @param ranges the ids of all containers
  * @param idle the host's program that waits, for a container without INIT
  */
 record ContainerSetup(
-        InstanceName name,
-        VpsSettings settings,
-        LaunchPlaces places,
-        Path storageDirectory,
-        IdRanges ranges,
-        Optional<Path> idle) {
-
-    /** Its root, as far as it is brought and taken away. */
-    RootStorage storage() {
-        return new RootStorage(settings.storage(), settings.root(), storageDirectory);
-    }
+        InstanceName name, Container container, IdRanges ranges, Optional<Path> idle) {
 
     /** Prepares its root and its bundle. */
     void prepare() throws IOException {
+        VpsSettings settings = container.settings();
+        LaunchPlaces places = container.places();
+        Limits limits = new KeptLimits(places.instance()).of(settings.limits());
+        container.storage().attach(limits.of(Resource.DISK).hard());
         OptionalLong range =
                 settings.userNamespace() ? OptionalLong.of(ranges.of(name)) : OptionalLong.empty();
-        storage().attach();
-        GuestRoot root = new GuestRoot(settings.root());
-        root.requireDirectory();
-        root.require(settings.init());
-        if (range.isPresent()) {
-            root.requireWayIn();
-        }
+        requireRoot(new GuestRoot(settings.root()), range.isPresent());
         RootOwners.give(settings.root(), range.orElse(0));
-        Limits limits = new KeptLimits(places.instance()).of(settings.limits());
         PrivilegeChanges changes = new KeptPrivileges(places.instance()).of(settings.privileges());
         EffectivePrivileges privileges = EffectivePrivileges.of(range.isPresent(), changes);
         long maxFiles = OpenFiles.hardLimit();
@@ -55,5 +40,13 @@ record ContainerSetup(
         Bundle.write(places, config.toJson());
         // What this run has stays known when that of the next is changed.
         new KeptPrivileges(places.bundle()).note(settings.privileges(), changes);
+    }
+
+    private void requireRoot(GuestRoot root, boolean isForOthers) throws IOException {
+        root.requireDirectory();
+        root.require(container.settings().init());
+        if (isForOthers) {
+            root.requireWayIn();
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.vpsd.daemon.cgroup.Hierarchies;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Signal;
-import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Processes;
@@ -45,13 +44,9 @@ record Containers(
         return new OciRuntime(command.runtime());
     }
 
-    /**
-     * Waits for a launch that has begun; empty if it failed.
-     *
-     * @param log of the instance
-     */
-    Optional<Run> begun(LaunchPlaces places, VpsSettings settings, Path log, ProcessIdentity conmon)
-            throws IOException {
+    /** Waits for a launch that has begun; empty if it failed. */
+    Optional<Run> begun(Container container, ProcessIdentity conmon) throws IOException {
+        LaunchPlaces places = container.places();
         ContainerFinder finder = new ContainerFinder(processes);
         Optional<ConmonAnswers.Answer> answer = finder.answer(places.file(), conmon, 1);
         if (answer.isEmpty() || answer.get().number().isEmpty()) {
@@ -60,7 +55,7 @@ record Containers(
             return Optional.empty();
         }
         ProcessIdentity init = init(places, answer.get().number().getAsLong());
-        return Optional.of(new OciRun(this, finder, places, settings, log, conmon, init));
+        return Optional.of(new OciRun(this, finder, container, conmon, init));
     }
 
     /** The first process of a container; one that has ended may have left its pid to another. */

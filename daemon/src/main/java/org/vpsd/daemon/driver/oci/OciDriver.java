@@ -16,6 +16,7 @@ import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.LaunchFile;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.RunPlace;
+import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.ProcessIdentity;
@@ -80,20 +81,29 @@ public final class OciDriver implements Driver {
             throw new LaunchException("a container needs a vpsd that runs as root");
         }
         VpsSettings settings = settings(spec);
-        ContainerSetup setup =
-                new ContainerSetup(
-                        spec.name(),
-                        settings,
-                        places(spec, place, token),
-                        LaunchPlaces.storage(state, spec.name()),
-                        ranges,
-                        Programs.find("catatonit"));
-        if (settings.init().isEmpty() && setup.idle().isEmpty()) {
+        Optional<Path> idle = Programs.find("catatonit");
+        if (settings.init().isEmpty() && idle.isEmpty()) {
             throw new LaunchException(
                     "it has no init, and catatonit, which would wait in its place, is not"
                             + " installed");
         }
-        return new OciLaunch(containers(), setup, place.log());
+        Container container = container(spec, settings, place, token);
+        return new OciLaunch(
+                containers(), new ContainerSetup(spec.name(), container, ranges, idle));
+    }
+
+    private Container container(
+            InstanceSpec spec, VpsSettings settings, RunPlace place, String token) {
+        return new Container(
+                LaunchPlaces.of(spec.name(), place.directory(), shared, token),
+                settings,
+                storage(spec.name(), settings),
+                place.log());
+    }
+
+    private RootStorage storage(InstanceName name, VpsSettings settings) {
+        return new RootStorage(
+                settings.storage(), settings.root(), LaunchPlaces.storage(state, name));
     }
 
     private Path runtime() throws LaunchException {
@@ -117,22 +127,22 @@ public final class OciDriver implements Driver {
 
     @Override
     public Optional<Run> adopt(InstanceSpec spec, RunPlace place, String token) {
-        LaunchPlaces places = places(spec, place, token);
         try {
+            Container container = container(spec, settings(spec), place, token);
+            LaunchPlaces places = container.places();
             if (LaunchFile.claim(places.file())) {
                 return Optional.empty();
             }
             Optional<ProcessIdentity> keeper = containers().keeper(places);
             if (keeper.isPresent()) {
-                Optional<Run> run =
-                        containers().begun(places, settings(spec), place.log(), keeper.get());
+                Optional<Run> run = containers().begun(container, keeper.get());
                 if (run.isPresent()) {
                     return run;
                 }
             }
             containers().dispose(places);
         } catch (IOException | LaunchException e) {
-            log.error("{}: cannot tell what became of {}", spec.name(), places.id(), e);
+            log.error("{}: cannot tell what became of its launch {}", spec.name(), token, e);
         }
         return Optional.empty();
     }
@@ -141,11 +151,7 @@ public final class OciDriver implements Driver {
     public void release(InstanceSpec spec, RunPlace place) throws IOException {
         Optional<VpsSettings> settings = spec.vps();
         if (settings.isPresent() && !settings.get().storage().isNone()) {
-            new RootStorage(
-                            settings.get().storage(),
-                            settings.get().root(),
-                            LaunchPlaces.storage(state, spec.name()))
-                    .detach();
+            storage(spec.name(), settings.get()).detach();
         }
     }
 
@@ -160,9 +166,5 @@ public final class OciDriver implements Driver {
 
     private static VpsSettings settings(InstanceSpec spec) throws LaunchException {
         return spec.vps().orElseThrow(() -> new LaunchException("it has no fsroot"));
-    }
-
-    private LaunchPlaces places(InstanceSpec spec, RunPlace place, String token) {
-        return LaunchPlaces.of(spec.name(), place.directory(), shared, token);
     }
 }

@@ -1,7 +1,6 @@
 package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vpsd.daemon.driver.Launch;
@@ -19,12 +18,10 @@ final class OciLaunch implements Launch {
 
     private final Containers containers;
     private final ContainerSetup setup;
-    private final Path log;
 
-    OciLaunch(Containers containers, ContainerSetup setup, Path log) {
+    OciLaunch(Containers containers, ContainerSetup setup) {
         this.containers = containers;
         this.setup = setup;
-        this.log = log;
     }
 
     @Override
@@ -34,7 +31,8 @@ final class OciLaunch implements Launch {
 
     @Override
     public Run await() throws LaunchException {
-        LaunchPlaces places = setup.places();
+        Container container = setup.container();
+        LaunchPlaces places = container.places();
         try {
             Bundle.removeOthers(places);
             setup.prepare();
@@ -42,13 +40,9 @@ final class OciLaunch implements Launch {
             ProcessIdentity conmon =
                     containers
                             .processes()
-                            .spawn(
-                                    containers
-                                            .command()
-                                            .launching(places, log, setup.settings().logSize()),
-                                    ENVIRONMENT);
+                            .spawn(containers.command().launching(container), ENVIRONMENT);
             containers.reached(places, "spawned");
-            Optional<Run> run = containers.begun(places, setup.settings(), log, conmon);
+            Optional<Run> run = containers.begun(container, conmon);
             containers.reached(places, "begun");
             if (run.isPresent()) {
                 return run.get();

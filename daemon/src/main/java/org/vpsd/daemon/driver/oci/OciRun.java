@@ -58,21 +58,20 @@ final class OciRun
     OciRun(
             Containers containers,
             ContainerFinder finder,
-            LaunchPlaces places,
-            VpsSettings settings,
-            Path log,
+            Container container,
             ProcessIdentity conmon,
             ProcessIdentity init) {
         this.containers = containers;
         this.processes = containers.processes();
         this.finder = finder;
-        this.places = places;
+        this.places = container.places();
+        VpsSettings settings = container.settings();
         this.program = new InitProgram(settings.init(), new GuestRoot(settings.root()));
         this.privileges = new ContainerPrivileges(places, settings);
-        this.limits = new ContainerLimits(containers, places, settings);
-        this.programs = new ContainerPrograms(containers, finder, places, log);
+        this.limits = new ContainerLimits(containers, container);
+        this.programs = new ContainerPrograms(containers, finder, places, container.log());
         this.freezer = new Freezer(containers.cgroup(places));
-        this.log = log;
+        this.log = container.log();
         this.logSize = settings.logSize();
         this.conmon = conmon;
         this.init = init;
