@@ -80,6 +80,18 @@ class Runtime:
         """The pids of the processes that belong to running containers but do not run inside."""
         return []
 
+    def processes(self, program):
+        """The pids of the processes of a program that have to do with our directory."""
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open(f"/proc/{pid}/cmdline", "rb") as file:
+                    words = file.read().split(b"\0")
+            except OSError:
+                continue
+            if words[0].startswith(program) or words[0].endswith(program):
+                if self.directory.encode() in b" ".join(words):
+                    yield int(pid)
+
     def daemon(self):
         """The pid of the one daemon, if there is one."""
         return None

@@ -38,14 +38,7 @@ class Lxc(Runtime):
         self.call("lxc-stop", "-k", "-P", os.path.join(self.directory, "lxc"), "-n", f"c{number}")
 
     def helpers(self):
-        for pid in filter(str.isdigit, os.listdir("/proc")):
-            try:
-                with open(f"/proc/{pid}/cmdline", "rb") as file:
-                    line = file.read()
-            except OSError:
-                continue
-            if line.startswith(b"[lxc monitor] " + self.directory.encode()):
-                yield int(pid)
+        return self.processes(b"[lxc monitor]")
 
     def close(self):
         for number in range(self.count):

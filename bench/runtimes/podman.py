@@ -30,14 +30,7 @@ class Podman(Runtime):
         self.command("rm", "--force", "--time", "0", f"c{number}")
 
     def helpers(self):
-        for pid in filter(str.isdigit, os.listdir("/proc")):
-            try:
-                with open(f"/proc/{pid}/cmdline", "rb") as file:
-                    words = file.read().split(b"\0")
-            except OSError:
-                continue
-            if words[0].endswith(b"conmon") and self.directory.encode() in b" ".join(words):
-                yield int(pid)
+        return self.processes(b"conmon")
 
     def close(self):
         os.system(f"podman --root {self.directory}/podman --runroot {self.directory}/run "

@@ -72,14 +72,7 @@ class Vpsd(Runtime):
         return self.pid()
 
     def helpers(self):
-        for pid in filter(str.isdigit, os.listdir("/proc")):
-            try:
-                with open(f"/proc/{pid}/cmdline", "rb") as file:
-                    words = file.read().split(b"\0")
-            except OSError:
-                continue
-            if words[0].endswith(b"conmon") and self.directory.encode() in b" ".join(words):
-                yield int(pid)
+        return self.processes(b"conmon")
 
     def close(self):
         if hasattr(self, "launched"):

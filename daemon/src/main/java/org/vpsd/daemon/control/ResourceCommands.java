@@ -31,33 +31,14 @@ final class ResourceCommands {
         this.access = access;
     }
 
-    /** Makes an item of an instance. */
-    private interface ItemMaker {
-        UclObject make(Instance instance);
-    }
-
     Tally list(Request request, Client client) throws ClientGoneException {
-        return items(request, client, ResourceCommands::row);
+        return EachInstance.items(
+                request, client, access.visible(client.caller()), ResourceCommands::row);
     }
 
     Tally argshow(Request request, Client client) throws ClientGoneException {
-        return items(request, client, ResourceCommands::arguments);
-    }
-
-    private Tally items(Request request, Client client, ItemMaker maker)
-            throws ClientGoneException {
-        Selection selection =
-                Selection.of(request.id(), request.names(), access.visible(client.caller()));
-        Tally tally = Tally.NOTHING;
-        for (Reply failure : selection.failures()) {
-            client.replies().send(failure);
-            tally = tally.plusFailed();
-        }
-        for (Instance instance : selection.sorted()) {
-            client.replies().item(request.id(), maker.make(instance));
-            tally = tally.plusOk();
-        }
-        return tally;
+        return EachInstance.items(
+                request, client, access.visible(client.caller()), ResourceCommands::arguments);
     }
 
     private static Optional<Limitable> limitable(Instance instance) {

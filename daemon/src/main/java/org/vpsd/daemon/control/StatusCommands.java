@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -46,46 +45,25 @@ final class StatusCommands {
     Tally status(Request request, Client client) throws ClientGoneException {
         List<Instance> visible = access.visible(client.caller());
         client.replies().item(request.id(), daemon(visible.size()));
-        return rows(request, client, visible, StatusCommands::row);
+        return EachInstance.items(request, client, visible, i -> row(i.view()));
     }
 
     Tally show(Request request, Client client) throws ClientGoneException {
-        return rows(request, client, access.visible(client.caller()), this::details);
-    }
-
-    /** Makes an item of an instance. */
-    @FunctionalInterface
-    private interface ItemMaker {
-        UclObject make(Instance instance, InstanceView view, Instant now);
-    }
-
-    private Tally rows(Request request, Client client, List<Instance> visible, ItemMaker maker)
-            throws ClientGoneException {
-        Selection selection = Selection.of(request.id(), request.names(), visible);
-        Tally tally = Tally.NOTHING;
-        for (Reply failure : selection.failures()) {
-            client.replies().send(failure);
-            tally = tally.plusFailed();
-        }
-        for (Instance instance : selection.sorted()) {
-            client.replies()
-                    .item(request.id(), maker.make(instance, instance.view(), clock.instant()));
-            tally = tally.plusOk();
-        }
-        return tally;
+        return EachInstance.items(request, client, access.visible(client.caller()), this::details);
     }
 
     private UclObject daemon(int instances) {
         return new DaemonInfo(ProcessHandle.current().pid(), version, instances).toJson();
     }
 
-    private static UclObject row(Instance instance, InstanceView view, Instant now) {
-        return StatusRow.of(view, now).toJson();
+    private UclObject row(InstanceView view) {
+        return StatusRow.of(view, clock.instant()).toJson();
     }
 
-    private UclObject details(Instance instance, InstanceView view, Instant now) {
+    private UclObject details(Instance instance) {
+        InstanceView view = instance.view();
         UclObject.Builder details = UclObject.builder();
-        row(instance, view, now).asMap().forEach(details::put);
+        row(view).asMap().forEach(details::put);
         details.put("aim", view.aim().name().toLowerCase(Locale.ROOT))
                 .put("activity", view.activity().word())
                 .put("autostart", view.spec().autostart())
@@ -143,19 +121,11 @@ final class StatusCommands {
 
     /** Counts the files of containers. */
     Tally quotarecalc(Request request, Client client) throws ClientGoneException {
-        Selection selection =
-                Selection.of(request.id(), request.names(), access.visible(client.caller()));
-        Tally tally = Tally.NOTHING;
-        for (Reply failure : selection.failures()) {
-            client.replies().send(failure);
-            tally = tally.plusFailed();
-        }
-        for (Instance instance : selection.sorted()) {
-            Reply reply = spaceUse(request.id(), instance);
-            client.replies().send(reply);
-            tally = reply instanceof Reply.Item ? tally.plusOk() : tally.plusFailed();
-        }
-        return tally;
+        return EachInstance.replies(
+                request,
+                client,
+                access.visible(client.caller()),
+                instance -> spaceUse(request.id(), instance));
     }
 
     private static Reply spaceUse(long id, Instance instance) {

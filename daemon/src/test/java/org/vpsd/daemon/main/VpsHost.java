@@ -1,6 +1,7 @@
 package org.vpsd.daemon.main;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vpsd.daemon.sys.HostCommand;
 import org.vpsd.daemon.sys.Programs;
+import org.vpsd.protocol.CommandName;
 
 /** A directory of the host in which a test has a daemon and containers; nothing of it is left. */
 final class VpsHost implements AutoCloseable {
@@ -202,6 +204,26 @@ final class VpsHost implements AutoCloseable {
 
     private static String commandLine(ProcessHandle process) {
         return process.info().commandLine().orElse("");
+    }
+
+    /** Has a daemon stop all and go, and sees that nothing is left of it. */
+    void end(DaemonProcess daemon) throws Exception {
+        try {
+            daemon.terminate();
+            assertThat(daemon.awaitExit()).isZero();
+            assertThat(leftovers()).isEmpty();
+        } finally {
+            daemon.close();
+            close();
+        }
+    }
+
+    /** Starts a daemon and a container under it. */
+    DaemonProcess daemonWith(String name) throws Exception {
+        DaemonProcess daemon = answeringDaemon();
+        daemon.ask(CommandName.START, name);
+        daemon.pidOf(name);
+        return daemon;
     }
 
     @Override

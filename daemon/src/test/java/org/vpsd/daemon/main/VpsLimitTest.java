@@ -31,21 +31,12 @@ class VpsLimitTest {
                 "web",
                 "init = \"/bin/sh -c 'while :; do sleep 9; done'\"; stop_timeout = 0;"
                         + " limits = \"threads:5:20,phys:0:64M\"");
-        daemon = host.answeringDaemon();
-        daemon.ask(CommandName.START, "web");
-        daemon.pidOf("web");
+        daemon = host.daemonWith("web");
     }
 
     @AfterEach
     void leaveNothing() throws Exception {
-        try {
-            daemon.terminate();
-            assertThat(daemon.awaitExit()).isZero();
-            assertThat(host.leftovers()).isEmpty();
-        } finally {
-            daemon.close();
-            host.close();
-        }
+        host.end(daemon);
     }
 
     @Test

@@ -39,14 +39,7 @@ class VpsSessionTest {
 
     @AfterEach
     void leaveNothing() throws Exception {
-        try {
-            daemon.terminate();
-            assertThat(daemon.awaitExit()).isZero();
-            assertThat(host.leftovers()).isEmpty();
-        } finally {
-            daemon.close();
-            host.close();
-        }
+        host.end(daemon);
     }
 
     @Test

@@ -34,15 +34,8 @@ class VpsStorageTest {
 
     @AfterEach
     void leaveNothing() throws Exception {
-        try {
-            daemon.terminate();
-            assertThat(daemon.awaitExit()).isZero();
-            assertThat(host.leftovers()).isEmpty();
-            assertThat(loops()).doesNotContain(host.directory().toString());
-        } finally {
-            daemon.close();
-            host.close();
-        }
+        host.end(daemon);
+        assertThat(loops()).doesNotContain(host.directory().toString());
     }
 
     @Test

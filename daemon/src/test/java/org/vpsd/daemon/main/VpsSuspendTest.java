@@ -29,21 +29,12 @@ class VpsSuspendTest {
         host.vps("web", TICKING);
         host.etc().hook("web", "suspended", "echo hook $2");
         host.etc().hook("web", "resumed", "echo hook $2");
-        daemon = host.answeringDaemon();
-        daemon.ask(CommandName.START, "web");
-        daemon.pidOf("web");
+        daemon = host.daemonWith("web");
     }
 
     @AfterEach
     void leaveNothing() throws Exception {
-        try {
-            daemon.terminate();
-            assertThat(daemon.awaitExit()).isZero();
-            assertThat(host.leftovers()).isEmpty();
-        } finally {
-            daemon.close();
-            host.close();
-        }
+        host.end(daemon);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class ContainerLimits implements Limitable {
     private final Containers containers;
     private final LaunchPlaces places;
     private final VpsSettings settings;
-    private final KeptLimits kept;
+    private final KeptChanges<Limits> kept;
     private final RootStorage storage;
     private final Usage usage;
     private final Rate cpu = new Rate();
@@ -42,7 +42,7 @@ final class ContainerLimits implements Limitable {
         this.containers = containers;
         this.places = container.places();
         this.settings = container.settings();
-        this.kept = new KeptLimits(places.instance());
+        this.kept = KeptChanges.ofLimits(places.instance());
         this.storage = container.storage();
         this.usage = new Usage(containers.cgroup(places));
     }
@@ -84,7 +84,7 @@ final class ContainerLimits implements Limitable {
             throw new IOException(RuntimeMessage.plain(result.complaint()));
         }
         Optional<String> unGrown = growDisk(changes);
-        kept.add(settings.limits(), changes);
+        kept.set(settings.limits(), now);
         List<String> remarks = new ArrayList<>(remarks(changes));
         unGrown.ifPresent(remarks::add);
         if (changes.byResource().containsKey(Resource.BLOCKIO)) {

@@ -14,17 +14,18 @@ final class ContainerPrivileges implements Privileged {
 
     private final VpsSettings settings;
     private final LaunchPlaces places;
-    private final KeptPrivileges kept;
+    private final KeptChanges<PrivilegeChanges> kept;
 
     ContainerPrivileges(LaunchPlaces places, VpsSettings settings) {
         this.settings = settings;
         this.places = places;
-        this.kept = new KeptPrivileges(places.instance());
+        this.kept = KeptChanges.ofPrivileges(places.instance());
     }
 
     @Override
     public synchronized Sets privileges() throws IOException {
-        PrivilegeChanges running = new KeptPrivileges(places.bundle()).of(settings.privileges());
+        PrivilegeChanges running =
+                KeptChanges.ofPrivileges(places.bundle()).of(settings.privileges());
         PrivilegeChanges next = kept.of(settings.privileges());
         return new Sets(
                 EffectivePrivileges.of(settings.userNamespace(), running).allowed(),

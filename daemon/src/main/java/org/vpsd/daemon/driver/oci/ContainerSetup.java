@@ -26,20 +26,21 @@ record ContainerSetup(
     void prepare() throws IOException {
         VpsSettings settings = container.settings();
         LaunchPlaces places = container.places();
-        Limits limits = new KeptLimits(places.instance()).of(settings.limits());
+        Limits limits = KeptChanges.ofLimits(places.instance()).of(settings.limits());
         container.storage().attach(limits.of(Resource.DISK).hard());
         OptionalLong range =
                 settings.userNamespace() ? OptionalLong.of(ranges.of(name)) : OptionalLong.empty();
         requireRoot(new GuestRoot(settings.root()), range.isPresent());
         RootOwners.give(settings.root(), range.orElse(0));
-        PrivilegeChanges changes = new KeptPrivileges(places.instance()).of(settings.privileges());
+        PrivilegeChanges changes =
+                KeptChanges.ofPrivileges(places.instance()).of(settings.privileges());
         EffectivePrivileges privileges = EffectivePrivileges.of(range.isPresent(), changes);
         long maxFiles = OpenFiles.hardLimit();
         OciConfig config =
                 new OciConfig(settings, limits, privileges, places.cgroup(), range, idle, maxFiles);
         Bundle.write(places, config.toJson());
         // What this run has stays known when that of the next is changed.
-        new KeptPrivileges(places.bundle()).note(settings.privileges(), changes);
+        KeptChanges.ofPrivileges(places.bundle()).note(settings.privileges(), changes);
     }
 
     private void requireRoot(GuestRoot root, boolean isForOthers) throws IOException {

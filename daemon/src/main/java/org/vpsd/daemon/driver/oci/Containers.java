@@ -67,8 +67,9 @@ record Containers(
 
     private static boolean isIn(long pid, String cgroup) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "cgroup"))
-                    .contains(cgroup + "\n");
+            // An init such as systemd moves itself into a group below.
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "cgroup")).stream()
+                    .anyMatch(line -> (line + "/").contains(cgroup + "/"));
         } catch (IOException e) {
             return false;
         }

@@ -208,6 +208,13 @@ final class OciRun
     private void end(Consumer<ExitStatus> listener) {
         ExitStatus status = exitStatus();
         containers.logs().remove(log);
+        long kills = new Usage(containers.cgroup(places)).memoryKills();
+        if (kills > 0) {
+            logger.warn(
+                    "{}: {} of its processes were killed for want of memory (limits: phys, virt)",
+                    places.id(),
+                    kills);
+        }
         containers.reached(places, "ended");
         containers.dispose(places);
         containers.reached(places, "disposed");

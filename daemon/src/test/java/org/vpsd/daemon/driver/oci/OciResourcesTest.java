@@ -56,12 +56,12 @@ class OciResourcesTest {
 
     @Test
     void changesAreKeptUntilTheConfigurationChanges() throws Exception {
-        KeptLimits kept = new KeptLimits(temp);
+        KeptChanges<Limits> kept = KeptChanges.ofLimits(temp);
         Limits configured = Limits.parse("phys:0:100,threads:0:5");
         assertThat(kept.of(configured)).isEqualTo(configured);
-        kept.add(configured, Limits.parse("threads:0:7"));
-        kept.add(configured, Limits.parse("procs:0:3"));
-        assertThat(new KeptLimits(temp).of(configured).toString())
+        kept.set(configured, configured.with(Limits.parse("threads:0:7")));
+        kept.set(configured, kept.of(configured).with(Limits.parse("procs:0:3")));
+        assertThat(KeptChanges.ofLimits(temp).of(configured).toString())
                 .isEqualTo("phys:0:100,threads:0:7,procs:0:3");
         Limits changed = Limits.parse("threads:0:6");
         assertThat(kept.of(changed)).isEqualTo(changed);
@@ -69,8 +69,8 @@ class OciResourcesTest {
 
     @Test
     void aDamagedFileIsNotPassedOver() throws IOException {
-        Files.writeString(temp.resolve("limits"), "{\"configured\":\"\",\"changes\":\"x\"}");
-        assertThatThrownBy(() -> new KeptLimits(temp).of(Limits.NONE))
+        Files.writeString(temp.resolve("limits"), "{\"configured\":\"\",\"now\":\"x\"}");
+        assertThatThrownBy(() -> KeptChanges.ofLimits(temp).of(Limits.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("limits: expected resource:soft:hard");
     }
