@@ -23,6 +23,8 @@ final class VpsReader {
 
     private static final long MIN_LOG = 64L << 10;
 
+    private static final Pattern ADDRESSES = Pattern.compile("ip_networks|netif_\\d+_address");
+
     private static final Pattern NETWORK =
             Pattern.compile(
                     "ip_networks|network_announce|network_revoke|netif_\\d+_(address|ifidx)"
@@ -148,9 +150,24 @@ final class VpsReader {
         }
     }
 
+    private void refuseBadAddress(String key) {
+        settings.value(key)
+                .map(ScalarText::plain)
+                .flatMap(Networks::firstBad)
+                .ifPresent(
+                        bad ->
+                                settings.refuse(
+                                        key,
+                                        "\"" + bad + "\" is no address or network",
+                                        "for example  192.0.2.1, 192.0.2.0/24 or fc00::/112"));
+    }
+
     private void warnOfWhatHasNoEffect() {
         UclObject values = section.values();
         for (String key : values.keys()) {
+            if (ADDRESSES.matcher(key).matches()) {
+                refuseBadAddress(key);
+            }
             if (NETWORK.matcher(key).matches()) {
                 problems.warn(
                         values.keyPosition(key),

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.Limits;
@@ -146,6 +148,40 @@ class VpsReaderTest {
                 .contains("hostname: expected up to 64 letters, digits, dots and hyphens")
                 .contains("limits: phys: the soft limit is above the hard one")
                 .contains("init: the quote ' at character 1 is never closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "192.168.123.231",
+                "192.168.213.0/255.255.255.0, 10.0.0.0/8 fc00::200:20",
+                "fc00::100:0/112",
+                ""
+            })
+    void takesAddressesAndNetworks(String list) throws IOException {
+        tree.file("vps_a.conf", "NAME=a\nFSROOT=/vps/a\nIP_NETWORKS=\"" + list + "\"\n");
+        assertThat(read().errors()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "192.168.123.256",
+                "192.168.213.0/255.0.255.0",
+                "10.0.0.0/33",
+                "fc00::/129",
+                "fc00::/255.0.0.0",
+                "localhost",
+                "1",
+                "fe80::1%eth0",
+                "10.0.0.1/",
+                "/8"
+            })
+    void refusesWhatIsNoNetwork(String word) throws IOException {
+        tree.file("vps_a.conf", "NAME=a\nFSROOT=/vps/a\nIP_NETWORKS='10.0.0.1 " + word + "'\n");
+        assertThat(tree.problems(read()).toString())
+                .contains(
+                        "vps_a.conf:3:13: ip_networks: \"" + word + "\" is no address or network");
     }
 
     @Test

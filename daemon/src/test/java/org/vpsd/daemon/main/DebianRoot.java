@@ -35,6 +35,9 @@ final class DebianRoot {
                         .filter(line -> !line.contains("getty") && !line.startsWith("p"))
                         .toList();
         Files.write(inittab, lines);
+        Path shadow = root.resolve("etc/shadow");
+        Files.writeString(
+                shadow, Files.readString(shadow).replaceFirst("(?m)^root:[^:]*:", "root::"));
         Files.writeString(
                 inittab,
                 """

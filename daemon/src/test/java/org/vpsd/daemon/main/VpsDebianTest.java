@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.protocol.CommandName;
 import org.vpsd.protocol.InstanceStatus;
+import org.vpsd.protocol.TerminalOptions;
 
 /** A whole Debian with its ordinary boot scripts, as tenants have them. */
 class VpsDebianTest {
@@ -66,6 +68,7 @@ class VpsDebianTest {
             assertThat(daemon.answer(CommandName.START, "deb")).contains("running");
             awaitLogins(1);
             assertThat(inside(daemon, "cat /proc/*/comm")).contains("init").contains("cron");
+            assertLoginHasJobControl(daemon);
 
             inside(daemon, "/sbin/reboot");
             awaitLogins(2);
@@ -100,6 +103,23 @@ class VpsDebianTest {
         await("login " + count)
                 .atMost(DaemonProcess.PATIENCE)
                 .until(() -> host.log("deb").split("console\\s", -1).length > count);
+    }
+
+    /** Root has no password here; what is typed on the console goes to the login, not to init. */
+    private static void assertLoginHasJobControl(DaemonProcess daemon) throws Exception {
+        TerminalOptions terminal = new TerminalOptions(24, 80, "vt220");
+        try (SessionClient console =
+                SessionClient.open(daemon, CommandName.CONSOLE, "deb", terminal)) {
+            console.type("\r");
+            console.awaitOutput("login: ");
+            console.type("root\r");
+            console.awaitOutput("~# ");
+            console.type("sleep 1000\r");
+            console.awaitOutput("sleep 1000");
+            console.type("\u0003echo $((40 + 2)) $?\r");
+            console.awaitOutput("42 130");
+            console.type("exit\r");
+        }
     }
 
     private static String inside(DaemonProcess daemon, String command) throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.protocol.BadMessageException;
 import org.vpsd.protocol.CommandName;
 import org.vpsd.protocol.InstanceStatus;

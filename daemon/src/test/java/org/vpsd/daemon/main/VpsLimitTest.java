@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;

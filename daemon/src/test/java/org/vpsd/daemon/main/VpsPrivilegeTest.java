@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.protocol.CommandName;
 import org.vpsd.protocol.RequestOptions;
 

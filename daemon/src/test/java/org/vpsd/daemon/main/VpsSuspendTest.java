@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.protocol.CommandName;
 
 /** A suspended container stands still, whatever becomes of the daemon. */

@@ -2,7 +2,6 @@ package org.vpsd.daemon.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.daemon.model.StorageSettings;
 import org.vpsd.daemon.model.StorageSettings.DiskType;
 import org.vpsd.daemon.sys.HostCommand;
 import org.vpsd.daemon.sys.OwnAccount;
-import org.vpsd.daemon.sys.Programs;
 
 /** Roots that are brought and taken away, on real loop devices and overlays. */
 class RootStorageTest {
@@ -32,7 +31,7 @@ class RootStorageTest {
 
     @BeforeEach
     void makeTemplate() throws IOException {
-        assumeTrue(OwnAccount.isRoot(), "only root mounts");
+        HostTests.require("mkfs.ext4", "resize2fs", "losetup");
         root = temp.resolve("a root");
         state = temp.resolve("state");
         template = temp.resolve("template");
@@ -52,7 +51,6 @@ class RootStorageTest {
 
     @Test
     void anImageIsMadeOnceAndMounted() throws IOException {
-        assumeTrue(Programs.find("mkfs.ext4").isPresent(), "needs mkfs.ext4");
         RootStorage storage = disk(SIZE, Optional.of(template));
         storage.attach();
         storage.attach();
@@ -72,7 +70,6 @@ class RootStorageTest {
 
     @Test
     void anImageGrowsWhenItIsNotMounted() throws IOException {
-        assumeTrue(Programs.find("resize2fs").isPresent(), "needs resize2fs");
         RootStorage small = disk(SIZE, Optional.empty());
         small.attach();
         long before = Files.getFileStore(root).getTotalSpace();
@@ -92,7 +89,6 @@ class RootStorageTest {
     /** Where the host can; where it cannot, it says so and does it at the next start. */
     @Test
     void anImageGrowsWhileItIsMountedOrAtTheNextStart() throws IOException {
-        assumeTrue(Programs.find("resize2fs").isPresent(), "needs resize2fs");
         RootStorage storage = disk(SIZE, Optional.empty());
         storage.attach();
         long before = Files.getFileStore(root).getTotalSpace();
@@ -111,7 +107,6 @@ class RootStorageTest {
 
     @Test
     void anImageIsFilledFromATarFile() throws IOException {
-        assumeTrue(Programs.find("mkfs.ext4").isPresent(), "needs mkfs.ext4");
         Path tar = temp.resolve("t.tar.gz");
         HostMounts.run("tar", "-czf", tar.toString(), "-C", template.toString(), ".");
         RootStorage storage = disk(SIZE, Optional.of(tar));
@@ -124,7 +119,6 @@ class RootStorageTest {
     /** A template that is not there, or an attempt that was cut off, leaves no half image. */
     @Test
     void aHalfMadeImageIsNoImage() throws IOException {
-        assumeTrue(Programs.find("mkfs.ext4").isPresent(), "needs mkfs.ext4");
         assertThatThrownBy(disk(SIZE, Optional.of(temp.resolve("nothing")))::attach)
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("nothing does not exist");

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.PrivilegeChanges;
+import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.Resource;
 import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.sys.ControllingTerminal;
+import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.OpenFiles;
+import org.vpsd.daemon.sys.Processes;
 
 /**
  * What a container needs before it can be launched.
@@ -21,6 +27,8 @@ import org.vpsd.daemon.sys.OpenFiles;
  */
 record ContainerSetup(
         InstanceName name, Container container, IdRanges ranges, Optional<Path> idle) {
+
+    private static final Logger log = LoggerFactory.getLogger(ContainerSetup.class);
 
     /** Prepares its root and its bundle. */
     void prepare() throws IOException {
@@ -41,6 +49,27 @@ record ContainerSetup(
         Bundle.write(places, config.toJson());
         // What this run has stays known when that of the next is changed.
         KeptChanges.ofPrivileges(places.bundle()).note(settings.privileges(), changes);
+    }
+
+    /** Lets a login on the console be the master of it, where there is an init that has logins. */
+    void freeConsole(Processes processes, ProcessIdentity conmon) {
+        VpsSettings settings = container.settings();
+        if (!new InitProgram(settings.init(), new GuestRoot(settings.root())).isInit()) {
+            return;
+        }
+        Thread.ofVirtual()
+                .name("console")
+                .start(
+                        () -> {
+                            try {
+                                ControllingTerminal.free(processes, conmon);
+                            } catch (IOException e) {
+                                log.info(
+                                        "{}: logins on its console have no job control: {}",
+                                        name,
+                                        IoErrors.describe(e));
+                            }
+                        });
     }
 
     private void requireRoot(GuestRoot root, boolean isForOthers) throws IOException {

@@ -13,6 +13,7 @@ import org.vpsd.daemon.model.Signal;
 final class InitProgram {
 
     private static final String INIT = "init";
+    private static final String SYSTEMD = "systemd";
 
     private final List<String> argv;
     private final GuestRoot root;
@@ -34,22 +35,29 @@ final class InitProgram {
 
     /** What it is asked to end by. */
     Signal stopSignal() {
-        if (argv.isEmpty()) {
-            return Signal.TERM;
-        }
-        String called = name(Path.of(argv.getFirst()));
-        String program = root.find(argv.getFirst()).map(InitProgram::name).orElse(called);
-        if (program.equals("systemd")) {
-            return Signal.RTMIN_4;
-        }
-        if (!called.equals(INIT)) {
-            return Signal.TERM;
-        }
-        if (program.startsWith("busybox")) {
-            return Signal.USR2;
-        }
-        boolean sysvinit = program.equals(INIT) && root.find("/etc/inittab").isPresent();
-        return sysvinit ? Signal.PWR : Signal.TERM;
+        return switch (program()) {
+            case String p when p.equals(SYSTEMD) -> Signal.RTMIN_4;
+            case String p when !isInit() -> Signal.TERM;
+            case String p when p.startsWith("busybox") -> Signal.USR2;
+            case String p when p.equals(INIT) && root.find("/etc/inittab").isPresent() ->
+                    Signal.PWR;
+            default -> Signal.TERM;
+        };
+    }
+
+    /** Whether it is made to be an init, by its name; not just the only program. */
+    boolean isInit() {
+        return !argv.isEmpty()
+                && (name(Path.of(argv.getFirst())).equals(INIT) || program().equals(SYSTEMD));
+    }
+
+    /** What is run, links followed. */
+    private String program() {
+        return argv.isEmpty()
+                ? ""
+                : root.find(argv.getFirst())
+                        .map(InitProgram::name)
+                        .orElseGet(() -> name(Path.of(argv.getFirst())));
     }
 
     private static String name(Path path) {

@@ -45,6 +45,7 @@ final class OciLaunch implements Launch {
             Optional<Run> run = containers.begun(container, conmon);
             containers.reached(places, "begun");
             if (run.isPresent()) {
+                setup.freeConsole(containers.processes(), conmon);
                 return run.get();
             }
             String why = containers.failure(places);

@@ -1,7 +1,6 @@
 package org.vpsd.daemon.driver.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vpsd.daemon.HostTests;
 import org.vpsd.daemon.sys.FileCapabilities;
 import org.vpsd.daemon.sys.HostCommand;
-import org.vpsd.daemon.sys.OwnAccount;
-import org.vpsd.daemon.sys.Programs;
 
 /** The files of a root change hands and lose nothing by it. */
 class RootOwnersTest {
@@ -28,7 +26,7 @@ class RootOwnersTest {
 
     @BeforeEach
     void makeRoot() throws IOException {
-        assumeTrue(OwnAccount.isRoot(), "only root can give files away");
+        HostTests.require();
         outside = Files.writeString(temp.resolve("outside"), "x");
         root = Files.createDirectories(temp.resolve("root"));
         Files.createDirectories(root.resolve("home/alice"));
@@ -75,7 +73,7 @@ class RootOwnersTest {
 
     @Test
     void keepsFileCapabilities() throws IOException {
-        assumeTrue(Programs.find("setcap").isPresent(), "needs setcap(8)");
+        HostTests.require("setcap", "getcap");
         Path ping = root.resolve("ping");
         HostCommand.Result set = run("setcap", "cap_net_raw=ep", ping.toString());
         assertThat(set.errors()).isEmpty();
