@@ -48,7 +48,10 @@ final class Networks {
     /** Of digits and colons only: nothing is looked up. */
     private static Optional<InetAddress> address(String text) {
         try {
-            return text.contains("%") ? Optional.empty() : Optional.of(InetAddress.ofLiteral(text));
+            boolean isWhole = text.contains(":") || text.split("\\.", -1).length == 4;
+            return isWhole && !text.contains("%")
+                    ? Optional.of(InetAddress.ofLiteral(text))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
