@@ -50,9 +50,7 @@ final class LogsHandler implements Handler {
 
         @Override
         String line(UclObject item) throws BadMessageException {
-            String line = LogLine.fromJson(item).line();
-            // What a terminal was written to has a carriage return at the end of each line.
-            return Printable.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            return Printable.of(ConsoleLine.plain(LogLine.fromJson(item).line()));
         }
     }
 }
