@@ -1,6 +1,7 @@
 package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.ProcessIdentity;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.daemon.storage.RootStorage;
+import org.vpsd.daemon.sys.DurableFiles;
 import org.vpsd.daemon.sys.FaultPoints;
+import org.vpsd.daemon.sys.HostBoot;
 import org.vpsd.daemon.sys.OwnAccount;
 import org.vpsd.daemon.sys.Processes;
 import org.vpsd.daemon.sys.Programs;
@@ -49,7 +52,8 @@ public final class OciDriver implements Driver {
      * @param state the daemon's state directory
      * @param runtimeSetting {@code runtime} of vpsd.conf, as it is now
      * @param faultPoints told of each step
-     * @throws IOException if the ids that others have, or the mounts, cannot be read
+     * @throws IOException if the state directory cannot be used, or the ids that others have, or
+     *     the mounts, cannot be read
      */
     public OciDriver(
             Processes processes,
@@ -64,10 +68,22 @@ public final class OciDriver implements Driver {
         this.runtimeSetting = runtimeSetting;
         this.faultPoints = faultPoints;
         this.state = state;
-        this.shared = state.resolve("oci");
+        this.shared = ofThisBoot(state.resolve("oci"));
         List<SubIds> taken = new ArrayList<>(SubIds.read(Path.of("/etc/subuid")));
         taken.addAll(SubIds.read(Path.of("/etc/subgid")));
         this.ranges = new IdRanges(state.resolve("idranges"), taken);
+    }
+
+    /** What the runtime knows of containers ends with them when the host boots. */
+    static Path ofThisBoot(Path directory) throws IOException {
+        Path boot = directory.resolve("boot");
+        String now = HostBoot.id();
+        if (!Files.exists(boot) || !Files.readString(boot).equals(now)) {
+            Bundle.removeTree(directory);
+            DurableFiles.createPrivateDirectory(directory);
+            Files.writeString(boot, now);
+        }
+        return directory;
     }
 
     @Override
