@@ -28,6 +28,7 @@ final class ConsoleLogs {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration QUICK_LOOK = Duration.ofMillis(50);
+    private static final Duration QUICK_TIME = Duration.ofSeconds(10);
 
     /** Tells conmon to open its log anew (conmon(8), the fifo {@code ctl}). */
     private static final byte[] REOPEN = "2 0 0\n".getBytes(StandardCharsets.US_ASCII);
@@ -55,14 +56,17 @@ final class ConsoleLogs {
         bounds.remove(file);
     }
 
-    /** Looks more often while one of them grows fast. */
+    /** Looks more often for a while after one of them has grown fast. */
     private void watch() {
+        long quickUntil = System.nanoTime();
         while (true) {
-            boolean fast = false;
             for (Map.Entry<Path, Bound> each : bounds.entrySet()) {
-                fast |= look(each.getKey(), each.getValue());
+                if (look(each.getKey(), each.getValue())) {
+                    quickUntil = System.nanoTime() + QUICK_TIME.toNanos();
+                }
             }
-            LockSupport.parkNanos((fast ? QUICK_LOOK : LOOK).toNanos());
+            boolean quick = quickUntil - System.nanoTime() > 0;
+            LockSupport.parkNanos((quick ? QUICK_LOOK : LOOK).toNanos());
         }
     }
 
