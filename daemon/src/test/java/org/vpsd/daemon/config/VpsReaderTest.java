@@ -3,6 +3,7 @@ package org.vpsd.daemon.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,14 @@ class VpsReaderTest {
         assertThat(spec.autostart()).isTrue();
         assertThat(spec.directory()).isEqualTo(tree.path("vps_web"));
         assertThat(spec.vps().map(VpsSettings::init)).contains(List.of("/sbin/init", "splash"));
+    }
+
+    @Test
+    void readsTheSampleAsItStands() throws IOException {
+        tree.file("vps_web.conf", Files.readString(Path.of("../etc-vps/vps.conf.sample")));
+        Configuration configuration = read();
+        assertThat(configuration.problems()).isEmpty();
+        assertThat(ConfigTree.names(configuration)).containsExactly("web");
     }
 
     @Test

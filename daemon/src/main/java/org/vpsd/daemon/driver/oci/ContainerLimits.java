@@ -152,6 +152,17 @@ final class ContainerLimits implements Limitable {
         return uses;
     }
 
+    /** Looks whether soft limits are exceeded now. */
+    synchronized void countSoftHits() {
+        limits().byResource()
+                .forEach(
+                        (resource, limit) -> {
+                            if (limit.soft() > 0) {
+                                softHits(resource, current(resource), limit);
+                            }
+                        });
+    }
+
     private Limits limits() {
         try {
             return kept.of(settings.limits());

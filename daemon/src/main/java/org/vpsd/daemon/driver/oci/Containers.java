@@ -23,6 +23,7 @@ import org.vpsd.daemon.sys.Processes;
  * @param command how conmon is called
  * @param hierarchies the cgroups of the host
  * @param logs keeps the logs within bounds
+ * @param softLimits counts how often they are exceeded
  * @param faultPoints told of each step
  */
 record Containers(
@@ -30,6 +31,7 @@ record Containers(
         ConmonCommand command,
         Hierarchies hierarchies,
         ConsoleLogs logs,
+        SoftLimits softLimits,
         FaultPoints faultPoints) {
 
     private static final Logger log = LoggerFactory.getLogger(Containers.class);

@@ -43,6 +43,7 @@ public final class OciDriver implements Driver {
     private final Hierarchies hierarchies;
     private final Supplier<String> runtimeSetting;
     private final ConsoleLogs logs = new ConsoleLogs();
+    private final SoftLimits softLimits = new SoftLimits();
     private final FaultPoints faultPoints;
 
     /**
@@ -177,6 +178,7 @@ public final class OciDriver implements Driver {
                 new ConmonCommand(libexec, require("conmon"), runtime()),
                 hierarchies,
                 logs,
+                softLimits,
                 faultPoints);
     }
 

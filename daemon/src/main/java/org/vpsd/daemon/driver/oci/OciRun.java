@@ -189,6 +189,7 @@ final class OciRun
     @Override
     public void onExit(Consumer<ExitStatus> listener) {
         containers.logs().add(log, places.control(), logSize);
+        containers.softLimits().add(limits);
         processes.watch(conmon, this::conmonGone);
         processes.watch(
                 init, () -> Thread.ofVirtual().name("container end").start(() -> end(listener)));
@@ -208,6 +209,7 @@ final class OciRun
     private void end(Consumer<ExitStatus> listener) {
         ExitStatus status = exitStatus();
         containers.logs().remove(log);
+        containers.softLimits().remove(limits);
         long kills = new Usage(containers.cgroup(places)).memoryKills();
         if (kills > 0) {
             logger.warn(
