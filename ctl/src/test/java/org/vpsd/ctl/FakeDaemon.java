@@ -23,6 +23,7 @@ final class FakeDaemon implements AutoCloseable {
     private final byte[] answer;
     private final Path socket;
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    private final Thread serving = Thread.ofVirtual().unstarted(this::serve);
 
     private FakeDaemon(Path socket, byte[] answer) throws IOException {
         this.socket = socket;
@@ -39,7 +40,7 @@ final class FakeDaemon implements AutoCloseable {
     /** A daemon with a socket in a directory that answers with these bytes. */
     static FakeDaemon answering(Path directory, byte[] answer) throws IOException {
         FakeDaemon daemon = new FakeDaemon(directory.resolve("vpsd.sock"), answer);
-        Thread.ofVirtual().start(daemon::serve);
+        daemon.serving.start();
         return daemon;
     }
 
@@ -78,8 +79,14 @@ final class FakeDaemon implements AutoCloseable {
         }
     }
 
+    /** Nobody listens any more when this returns: an accept under way keeps the socket alive. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
