@@ -99,6 +99,14 @@ class VpsPrivilegeTest {
     }
 
     @Test
+    void whatChangesNothingIsToldAtTheStart() throws Exception {
+        start("priv_allow = KLD_LOAD; limits = \"procs:0:50\"");
+        assertThat(DaemonProcess.output(host.directory()))
+                .contains("PRIV_KLD_LOAD changes nothing within a user namespace")
+                .contains("procs is kept by a limit of threads");
+    }
+
+    @Test
     void areRefusedInWords() throws Exception {
         start("");
         assertThat(priv("allow", "FLY")).contains("no privilege \\\"FLY\\\" is known");

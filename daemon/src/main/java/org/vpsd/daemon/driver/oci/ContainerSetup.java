@@ -2,6 +2,7 @@ package org.vpsd.daemon.driver.oci;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -43,12 +44,19 @@ record ContainerSetup(
         PrivilegeChanges changes =
                 KeptChanges.ofPrivileges(places.instance()).of(settings.privileges());
         EffectivePrivileges privileges = EffectivePrivileges.of(range.isPresent(), changes);
+        tell(ContainerLimits.remarks(limits, settings.root()));
+        tell(EffectivePrivileges.remarks(range.isPresent(), changes.allow(), changes.nosys()));
         long maxFiles = OpenFiles.hardLimit();
         OciConfig config =
                 new OciConfig(settings, limits, privileges, places.cgroup(), range, idle, maxFiles);
         Bundle.write(places, config.toJson());
         // What this run has stays known when that of the next is changed.
         KeptChanges.ofPrivileges(places.bundle()).note(settings.privileges(), changes);
+    }
+
+    /** What of its settings does not come to what one might think. */
+    private void tell(List<String> remarks) {
+        remarks.forEach(remark -> log.warn("{}: {}", name, remark));
     }
 
     /** Lets a login on the console be the master of it, where there is an init that has logins. */
