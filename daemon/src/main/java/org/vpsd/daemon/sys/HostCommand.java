@@ -3,6 +3,7 @@ package org.vpsd.daemon.sys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,12 +13,21 @@ import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteWatchdog;
 import org.apache.commons.exec.PumpStreamHandler;
+import org.apache.commons.exec.Watchdog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A short command of the host, whose end is waited for. */
 public final class HostCommand {
 
     private static final String PATH =
             "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private static final Logger log = LoggerFactory.getLogger(HostCommand.class);
+
+    /** How long after its end a command's last output may come. */
+    private static final Duration LAST_OUTPUT = Duration.ofSeconds(1);
 
     /** How much of what it prints is kept. */
     private static final int MAX_OUTPUT = 1 << 20;
@@ -60,11 +70,11 @@ public final class HostCommand {
         argv.stream().skip(1).forEach(argument -> line.addArgument(argument, false));
         Kept output = new Kept();
         Kept errors = new Kept();
-        ExecuteWatchdog watchdog = ExecuteWatchdog.builder().setTimeout(timeout).get();
+        TreeWatchdog watchdog = new TreeWatchdog(timeout);
         DefaultExecutor executor =
                 DefaultExecutor.builder()
                         .setExecuteStreamHandler(
-                                new PumpStreamHandler(
+                                new Streams(
                                         output,
                                         errors,
                                         new ByteArrayInputStream(
@@ -78,6 +88,48 @@ public final class HostCommand {
                     argv.getFirst() + " did not end within " + timeout.toSeconds() + " s");
         }
         return new Result(status, output.text(), errors.text());
+    }
+
+    /** Kills what a command has started, too: a shell's child does not go with the shell. */
+    private static final class TreeWatchdog extends ExecuteWatchdog {
+        private volatile @Nullable Process process;
+
+        @SuppressWarnings("deprecation") // its builder makes no subclasses
+        TreeWatchdog(Duration timeout) {
+            super(timeout.toMillis());
+        }
+
+        @Override
+        public synchronized void start(Process started) {
+            process = started;
+            super.start(started);
+        }
+
+        @Override
+        public synchronized void timeoutOccured(Watchdog watchdog) {
+            Process late = process;
+            if (late != null) {
+                late.descendants().forEach(ProcessHandle::destroyForcibly);
+            }
+            super.timeoutOccured(watchdog);
+        }
+    }
+
+    /** A program that a command leaves behind may hold its output open: it is not waited for. */
+    private static final class Streams extends PumpStreamHandler {
+        Streams(OutputStream output, OutputStream errors, InputStream input) {
+            super(output, errors, input);
+            setStopTimeout(LAST_OUTPUT);
+        }
+
+        @Override
+        public void stop() {
+            try {
+                super.stop();
+            } catch (IOException e) {
+                log.debug("some output of a command is not read: {}", e.getMessage());
+            }
+        }
     }
 
     /** Keeps the beginning of what is written to it. */
