@@ -7,31 +7,34 @@ import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
 import org.vpsd.protocol.RequestOptions;
 
-/** {@code limit} and {@code priv}: change something of an instance; remarks are shown. */
+/** Changes something of an instance; remarks are shown. */
 final class ChangeHandler implements Handler {
 
     private static final long REQUEST_ID = 1;
 
     private final CommandName command;
-    private final int operands;
+    private final int least;
+    private final int most;
     private final String usage;
 
     /**
      * A handler.
      *
-     * @param operands how many there must be, the name included
+     * @param least how many operands there must be, the name included
+     * @param most how many there may be
      * @param usage what is said where there are others
      */
-    ChangeHandler(CommandName command, int operands, String usage) {
+    ChangeHandler(CommandName command, int least, int most, String usage) {
         this.command = command;
-        this.operands = operands;
+        this.least = least;
+        this.most = most;
         this.usage = usage;
     }
 
     @Override
     public int run(Session session) throws UsageException, CtlException {
         List<String> given = session.operands();
-        if (given.size() != operands) {
+        if (given.size() < least || given.size() > most) {
             throw new UsageException(usage, command.word());
         }
         Request request =
@@ -39,7 +42,7 @@ final class ChangeHandler implements Handler {
                         REQUEST_ID,
                         command,
                         given.subList(0, 1),
-                        RequestOptions.of(given.subList(1, operands), null));
+                        RequestOptions.of(given.subList(1, given.size()), null));
         try (Connection connection = session.connector().connect(Patience.with(request))) {
             return new Exchange(connection, request, session.err()).run(new Remarks(session.err()));
         }

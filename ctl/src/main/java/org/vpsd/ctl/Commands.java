@@ -95,6 +95,7 @@ final class Commands {
                             new ChangeHandler(
                                     CommandName.LIMIT,
                                     2,
+                                    2,
                                     "limit needs a name and resource:soft:hard, more of them after"
                                             + " commas")),
                     command(
@@ -104,8 +105,29 @@ final class Commands {
                             new ChangeHandler(
                                     CommandName.PRIV,
                                     3,
+                                    3,
                                     "priv needs a name, one of allow, deny and nosys, and"
                                             + " privileges after commas")),
+                    command(
+                            "ipnet",
+                            "NAME add|rem NETWORK,...",
+                            "change the addresses that a running container may use",
+                            new ChangeHandler(
+                                    CommandName.IPNET,
+                                    3,
+                                    3,
+                                    "ipnet needs a name, add or rem, and addresses or networks"
+                                            + " after commas")),
+                    command(
+                            "ifmove",
+                            "NAME INTERFACE [NEWNAME]",
+                            "move an interface of the host into a running container",
+                            new ChangeHandler(
+                                    CommandName.IFMOVE,
+                                    2,
+                                    3,
+                                    "ifmove needs the name of a container, that of an interface,"
+                                            + " and its new name if it is to have one")),
                     command(
                             "quotarecalc",
                             SOME,

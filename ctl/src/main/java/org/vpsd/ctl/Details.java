@@ -1,6 +1,8 @@
 package org.vpsd.ctl;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclInteger;
 import org.vpsd.jucl.UclNull;
 import org.vpsd.jucl.UclObject;
@@ -10,6 +12,8 @@ import org.vpsd.jucl.UclValue;
  * The answer to {@code show}: each key with its value on a line, whatever keys the daemon sends.
  */
 final class Details implements Answer {
+
+    private static final String INDENT = "    ";
 
     private final Output out;
     private final Colours colours;
@@ -32,10 +36,29 @@ final class Details implements Answer {
         }
         for (String key : item.keys()) {
             String label = Printable.of(label(key)) + ":";
+            if (item.get(key) instanceof UclArray rows) {
+                out.line(label);
+                rows.values().forEach(this::row);
+                continue;
+            }
             out.line(
                     label
                             + " ".repeat(Math.max(1, width + 2 - label.length()))
                             + text(key, item.get(key)));
+        }
+    }
+
+    /** One of several things, in one line. */
+    private void row(UclValue value) {
+        if (value instanceof UclObject row) {
+            out.line(
+                    INDENT
+                            + row.keys().stream()
+                                    .map(key -> label(key) + " " + text(key, row.get(key)))
+                                    .map(Printable::of)
+                                    .collect(Collectors.joining(", ")));
+        } else {
+            out.line(INDENT + Printable.of(value.asText()));
         }
     }
 

@@ -28,6 +28,8 @@ final class Patience {
                     ARGSHOW,
                     LIMIT,
                     PRIV,
+                    IPNET,
+                    IFMOVE,
                     DOCTOR,
                     FAILRESET,
                     RELOAD,

@@ -27,6 +27,8 @@ class UsageTest {
               argshow      show what instances may use, and use
               limit        change limits of a running container
               priv         change privileges of a container
+              ipnet        change the addresses that a running container may use
+              ifmove       move an interface of the host into a running container
               quotarecalc  count the files of containers and what they take
               shell        open a shell inside a container
               console      open the console of a container; leave it by <enter>#.

@@ -31,7 +31,12 @@ class RoomsTest {
                     Map.entry("doctor", Set.of("cgroup", "sys")),
                     Map.entry(
                             "driver.oci",
-                            Set.of("cgroup", "doctor", "driver", "model", "storage", "sys")),
+                            Set.of(
+                                    "cgroup", "doctor", "driver", "model", "network", "storage",
+                                    "sys")),
+                    Map.entry("network", Set.of("model", "sys")),
+                    Map.entry("network.linux", Set.of("model", "network", "sys")),
+                    Map.entry("network.freebsd", Set.of("model", "network", "sys")),
                     Map.entry("hooks", Set.of("model", "sys")),
                     Map.entry("store", Set.of("model", "sys")),
                     Map.entry(

@@ -26,6 +26,10 @@ public enum CommandName {
     LIMIT("limit", Names.ONE),
     /** Change the privileges of an instance. */
     PRIV("priv", Names.ONE),
+    /** Change the addresses that an instance may use. */
+    IPNET("ipnet", Names.ONE),
+    /** Move an interface of the host into an instance. */
+    IFMOVE("ifmove", Names.ONE),
     /** Count the files of instances, and what they take. */
     QUOTARECALC("quotarecalc", Names.SOME),
     /** All that is known of instances. */

@@ -87,7 +87,9 @@ public final class ConfigReader {
         }
         List<Draft> known =
                 isComplete ? relations.withoutStrangers(drafts, names(sections)) : drafts;
-        return relations.withoutCycles(relations.withoutSharedRoots(known)).stream()
+        List<Draft> apart = relations.withoutSharedRoots(known);
+        relations.warnOfSharedAddresses(apart);
+        return relations.withoutCycles(apart).stream()
                 .map(Draft::spec)
                 .sorted(Comparator.comparing(InstanceSpec::name))
                 .toList();

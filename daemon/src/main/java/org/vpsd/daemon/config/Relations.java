@@ -7,12 +7,14 @@ import static java.util.stream.Collectors.toList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.model.IpNetwork;
 import org.vpsd.jucl.Position;
 
 /**
@@ -111,6 +113,34 @@ final class Relations {
                 draft.section().place(),
                 "fsroot " + root + " of \"" + draft.name() + "\" is also that of " + others,
                 "give each instance a root of its own; none of these is used");
+    }
+
+    /** Two instances may have an address in turn, such as one that is a copy of the other. */
+    void warnOfSharedAddresses(List<Draft> drafts) {
+        Map<IpNetwork, Draft> owners = new HashMap<>();
+        for (Draft draft : drafts) {
+            List<IpNetwork> addresses =
+                    draft.spec().vps().stream()
+                            .flatMap(vps -> vps.network().allowed().singles().stream())
+                            .toList();
+            for (IpNetwork address : addresses) {
+                Draft owner = owners.putIfAbsent(address, draft);
+                if (owner != null) {
+                    problems.warn(
+                            draft.section().place(),
+                            "the address "
+                                    + address
+                                    + " of \""
+                                    + draft.name()
+                                    + "\" is also that of "
+                                    + owner.name()
+                                    + " ("
+                                    + owner.section().place()
+                                    + ")",
+                            "only one of them can run at a time");
+                }
+            }
+        }
     }
 
     /** The drafts that do not come after themselves. */

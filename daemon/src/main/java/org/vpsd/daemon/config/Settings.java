@@ -26,6 +26,7 @@ import org.vpsd.jucl.UclValue;
  */
 final class Settings {
 
+    private final String prefix;
     private final UclObject values;
     private final Problems problems;
     private final Set<String> known = new TreeSet<>();
@@ -36,6 +37,16 @@ final class Settings {
     }
 
     Settings(UclObject values, Problems problems) {
+        this("", values, problems);
+    }
+
+    /**
+     * The settings of a section within one.
+     *
+     * @param prefix what messages put before the keys
+     */
+    Settings(String prefix, UclObject values, Problems problems) {
+        this.prefix = prefix;
         this.values = values;
         this.problems = problems;
     }
@@ -183,7 +194,9 @@ final class Settings {
     void refuse(String key, String message, String hint) {
         UclValue value = values.get(key);
         problems.add(
-                value == null ? values.position() : value.position(), key + ": " + message, hint);
+                value == null ? values.position() : value.position(),
+                prefix + key + ": " + message,
+                hint);
     }
 
     /** Notes every key that is set but not known. */

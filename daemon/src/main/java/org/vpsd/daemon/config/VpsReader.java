@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.NetworkSettings;
 import org.vpsd.daemon.model.Privilege;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.Privileges;
 import org.vpsd.daemon.model.StorageSettings;
 import org.vpsd.daemon.model.VpsSettings;
-import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclValue;
 
 /** Reads what an operating-system container is made of: the variables of vps.conf(5) and others. */
@@ -21,14 +21,9 @@ final class VpsReader {
     /** What a host name may be, in letters, digits, dots and hyphens; at most 64 bytes on Linux. */
     private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,63})");
 
+    private static final String DEVICE_RULES = "devfs_ruleset";
+
     private static final long MIN_LOG = 64L << 10;
-
-    private static final Pattern ADDRESSES = Pattern.compile("ip_networks|netif_\\d+_address");
-
-    private static final Pattern NETWORK =
-            Pattern.compile(
-                    "ip_networks|network_announce|network_revoke|netif_\\d+_(address|ifidx)"
-                            + "|epair_\\d+_(ifidx|ifconfig)");
 
     /** The directories at the top of the host (hier(7)). */
     private static final Set<String> HOST =
@@ -50,7 +45,7 @@ final class VpsReader {
     /** The settings; empty if there is no root. */
     Optional<VpsSettings> read() {
         refuseWhatIsForProcesses();
-        warnOfWhatHasNoEffect();
+        warnOfDeviceRules();
         List<String> init = new ArgvReader(settings, problems).read("init").orElse(List.of());
         Map<String, String> environment = new EnvironmentReader(settings, problems).read();
         String hostname = hostname();
@@ -61,6 +56,7 @@ final class VpsReader {
         PrivilegeChanges privileges = privileges();
         long logSize = logSize();
         StorageSettings storage = new StorageReader(settings, section.directory()).read();
+        NetworkSettings network = new NetworkReader(section.values(), settings, problems).read();
         return root.map(
                 path ->
                         new VpsSettings(
@@ -72,6 +68,7 @@ final class VpsReader {
                                 limits,
                                 privileges,
                                 storage,
+                                network,
                                 logSize));
     }
 
@@ -150,35 +147,12 @@ final class VpsReader {
         }
     }
 
-    private void refuseBadAddress(String key) {
-        settings.value(key)
-                .map(ScalarText::plain)
-                .flatMap(Networks::firstBad)
-                .ifPresent(
-                        bad ->
-                                settings.refuse(
-                                        key,
-                                        "\"" + bad + "\" is no address or network",
-                                        "for example  192.0.2.1, 192.0.2.0/24 or fc00::/112"));
-    }
-
-    private void warnOfWhatHasNoEffect() {
-        UclObject values = section.values();
-        for (String key : values.keys()) {
-            if (ADDRESSES.matcher(key).matches()) {
-                refuseBadAddress(key);
-            }
-            if (NETWORK.matcher(key).matches()) {
-                problems.warn(
-                        values.keyPosition(key),
-                        key + " has no effect yet",
-                        "this version gives an instance a network of its own with nothing but lo");
-            } else if (key.equals("devfs_ruleset")) {
-                problems.warn(
-                        values.keyPosition(key),
-                        key + " has no effect here",
-                        "it is for FreeBSD; on Linux /dev is minimal always");
-            }
+    private void warnOfDeviceRules() {
+        if (settings.value(DEVICE_RULES).isPresent()) {
+            problems.warn(
+                    section.values().keyPosition(DEVICE_RULES),
+                    DEVICE_RULES + " has no effect here",
+                    "it is for FreeBSD; on Linux /dev is minimal always");
         }
     }
 }

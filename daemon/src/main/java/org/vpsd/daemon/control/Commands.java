@@ -49,8 +49,11 @@ public final class Commands {
         ResourceCommands resources = new ResourceCommands(access);
         handlers.put(CommandName.LIST, resources::list);
         handlers.put(CommandName.ARGSHOW, resources::argshow);
-        handlers.put(CommandName.LIMIT, resources::limit);
-        handlers.put(CommandName.PRIV, new PrivilegeCommands(access)::change);
+        handlers.put(CommandName.LIMIT, ResourceCommands.limit(access)::perform);
+        handlers.put(CommandName.PRIV, PrivilegeCommands.priv(access)::perform);
+
+        handlers.put(CommandName.IPNET, NetworkCommands.ipnet(access)::perform);
+        handlers.put(CommandName.IFMOVE, NetworkCommands.ifmove(access)::perform);
 
         StreamCommands streams = new StreamCommands(access, logs, events);
         handlers.put(CommandName.EVENTS, streams::events);

@@ -11,15 +11,12 @@ import org.vpsd.daemon.instance.InstanceView;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.Resource;
 import org.vpsd.daemon.model.VpsSettings;
-import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.jucl.UclArray;
 import org.vpsd.jucl.UclInteger;
 import org.vpsd.jucl.UclNull;
 import org.vpsd.jucl.UclObject;
 import org.vpsd.jucl.UclString;
 import org.vpsd.jucl.UclValue;
-import org.vpsd.protocol.ErrorCode;
-import org.vpsd.protocol.Reply;
 import org.vpsd.protocol.Request;
 
 /** {@code list}, {@code argshow} and {@code limit}: what instances use and may use. */
@@ -103,6 +100,7 @@ final class ResourceCommands {
             }
         }
         UclObject.Builder item = UclObject.builder().put("name", instance.name().value());
+        NetworkCommands.addAllowed(item, instance);
         PrivilegeCommands.addTo(item, instance);
         return item.put("limits", new UclArray(limits)).build();
     }
@@ -130,51 +128,28 @@ final class ResourceCommands {
         return use.softHits().orElse(0) > 0 ? "x" : "_";
     }
 
-    Tally limit(Request request, Client client) throws ClientGoneException {
-        Selection selection =
-                Selection.of(request.id(), request.names(), access.visible(client.caller()));
-        Optional<String> failure =
-                selection.all().size() == 1
-                        ? limit(request, client, selection.all().getFirst())
-                        : Optional.of("no such instance");
-        if (failure.isEmpty()) {
-            return Tally.NOTHING.plusOk();
-        }
-        ErrorCode code = selection.all().isEmpty() ? ErrorCode.NO_SUCH_INSTANCE : ErrorCode.REFUSED;
-        client.replies()
-                .send(
-                        new Reply.Failure(
-                                request.id(), code, request.names().getFirst(), failure.get()));
-        return Tally.NOTHING.plusFailed();
+    /** {@code limit}. */
+    static ChangeCommand<Limitable> limit(Access access) {
+        return new ChangeCommand<>(
+                access,
+                Limitable.class,
+                "keeps its limits",
+                "is no container: its use of resources is not limited",
+                "is not running; set limits in its configuration",
+                ResourceCommands::change);
     }
 
-    /** Changes limits; what went wrong, if anything did. */
-    private Optional<String> limit(Request request, Client client, Instance instance)
-            throws ClientGoneException {
-        if (!access.mayManageDaemon(client.caller())) {
-            return Optional.of("keeps its limits: only root and the daemon's own user change them");
-        }
-        Optional<Limitable> run = limitable(instance);
-        if (run.isEmpty()) {
-            return Optional.of(
-                    instance.run().isPresent()
-                            ? "is no container: its use of resources is not limited"
-                            : "is not running; set limits in its configuration");
-        }
+    private static List<String> change(Limitable run, List<String> arguments)
+            throws ChangeCommand.RefusedException, IOException {
         try {
-            Limits changes = Limits.parse(String.join(",", request.options().arguments()));
+            Limits changes = Limits.parse(String.join(",", arguments));
             if (changes.byResource().isEmpty()) {
-                return Optional.of("no limits are given: write resource:soft:hard");
+                throw new ChangeCommand.RefusedException(
+                        "no limits are given: write resource:soft:hard");
             }
-            for (String remark : run.get().limit(changes)) {
-                client.replies()
-                        .send(new Reply.Progress(request.id(), instance.name().value(), remark));
-            }
-            return Optional.empty();
+            return run.limit(changes);
         } catch (Limits.FormatException e) {
-            return Optional.of(e.getMessage());
-        } catch (IOException e) {
-            return Optional.of("is limited as before: " + IoErrors.describe(e));
+            throw new ChangeCommand.RefusedException(e.getMessage());
         }
     }
 }

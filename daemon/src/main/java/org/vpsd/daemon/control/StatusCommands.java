@@ -101,6 +101,7 @@ final class StatusCommands {
                                 details.put("processes", inside.processes())
                                         .put("sockets", inside.sockets())
                                         .put("interfaces", String.join(" ", inside.interfaces())));
+        NetworkCommands.addTraffic(details, instance);
         addSpace(details, instance, settings);
     }
 

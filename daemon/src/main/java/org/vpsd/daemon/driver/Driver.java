@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
+import org.vpsd.daemon.model.State;
 
 /**
  * A back end: it launches runs of instances and finds them again after the daemon was away. Safe
@@ -34,12 +35,38 @@ public interface Driver {
     Optional<Run> adopt(InstanceSpec spec, RunPlace place, String token);
 
     /**
-     * Takes away what launches have set up and what is not needed between runs of the instance;
-     * there is no run. May take a while; nothing happens if there is nothing.
+     * Brings the network of an instance up, as far as that can be without a run. May take a while.
+     *
+     * @throws IOException if that cannot be done; {@link #stopNetwork} takes away what was
+     */
+    default void startNetwork(InstanceSpec spec, RunPlace place) throws IOException {
+        // Most have that of the host.
+    }
+
+    /**
+     * Takes the network of an instance down; there is no run. May take a while.
      *
      * @throws IOException if something is left; it can be tried again
      */
-    default void release(InstanceSpec spec, RunPlace place) throws IOException {
-        // Most need nothing.
+    default void stopNetwork(InstanceSpec spec, RunPlace place) throws IOException {
+        // Most have that of the host.
+    }
+
+    /**
+     * Takes away the storage that launches have brought, and that is not needed between runs of the
+     * instance; there is no run. May take a while.
+     *
+     * @throws IOException if something is left; it can be tried again
+     */
+    default void stopStorage(InstanceSpec spec, RunPlace place) throws IOException {
+        // Most have that of the host.
+    }
+
+    /**
+     * Whether there is anything to be done in a state, other than hooks: quick. Only what starts
+     * and stops network and storage is asked for.
+     */
+    default boolean hasWork(State state, InstanceSpec spec, RunPlace place) {
+        return false;
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.vpsd.daemon.driver.Driver;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
@@ -94,9 +95,7 @@ final class Effects {
 
     private boolean isIdle(Effect effect, InstanceRecord next) {
         return switch (effect) {
-            case HOOK ->
-                    !hooks.isThere(next.state().word(), life.spec())
-                            && (next.state() != State.STOP_STORAGE || !hasStorage());
+            case HOOK -> !hooks.isThere(next.state().word(), life.spec()) && !hasWork(next.state());
             case ADOPTED_HOOK -> !hooks.isThere(ADOPTED, life.spec());
             case RESUMED_HOOK -> !hooks.isThere(RESUMED, life.spec());
             case DELAY -> delayBefore(next).isZero();
@@ -105,8 +104,13 @@ final class Effects {
         };
     }
 
-    private boolean hasStorage() {
-        return life.spec().vps().filter(vps -> !vps.storage().isNone()).isPresent();
+    private boolean hasWork(State state) {
+        InstanceSpec spec = life.spec();
+        return daemon.driver(spec.type()).hasWork(state, spec, place(spec));
+    }
+
+    private RunPlace place(InstanceSpec spec) {
+        return new RunPlace(directory, daemon.logs().file(spec.name()));
     }
 
     /** Answers effects that are idle as if they had been carried out. */
@@ -137,29 +141,60 @@ final class Effects {
         }
     }
 
-    /** With the storage goes what the driver has brought, before the hook is run. */
+    /**
+     * The hook of a state, and what the driver does in it: on the way up after the hook, which may
+     * bring what that needs, on the way down before it.
+     */
     private void stateHook(State state) {
-        if (state == State.STOP_STORAGE) {
-            InstanceSpec spec = life.spec();
-            runs.release(
-                    daemon.driver(spec.type()),
-                    spec,
-                    new RunPlace(directory, daemon.logs().file(spec.name())),
-                    () -> hook(state.word()),
-                    why -> life.hookFailed("storage", why));
-        } else {
+        InstanceSpec spec = life.spec();
+        Driver driver = daemon.driver(spec.type());
+        RunPlace place = place(spec);
+        if (!driver.hasWork(state, spec, place)) {
             hook(state.word());
+            return;
+        }
+        switch (state) {
+            case START_NETWORK ->
+                    hook(
+                            state.word(),
+                            () ->
+                                    runs.work(
+                                            "network",
+                                            () -> driver.startNetwork(spec, place),
+                                            () -> life.happened(Event.HOOK_OK),
+                                            why -> life.workFailed("network", why)));
+            case STOP_NETWORK ->
+                    runs.work(
+                            "network",
+                            () -> driver.stopNetwork(spec, place),
+                            () -> hook(state.word()),
+                            why -> life.workFailed("network", why));
+            case STOP_STORAGE ->
+                    runs.work(
+                            "storage",
+                            () -> driver.stopStorage(spec, place),
+                            () -> hook(state.word()),
+                            why -> life.workFailed("storage", why));
+            default -> hook(state.word());
         }
     }
 
     private void hook(String hook) {
-        hooks.start(
-                hook, life.spec(), life.record(), runs.pid(), result -> hookEnded(hook, result));
+        hook(hook, () -> life.happened(Event.HOOK_OK));
     }
 
-    private void hookEnded(String hook, HookResult result) {
+    private void hook(String hook, Runnable onSuccess) {
+        hooks.start(
+                hook,
+                life.spec(),
+                life.record(),
+                runs.pid(),
+                result -> hookEnded(hook, result, onSuccess));
+    }
+
+    private void hookEnded(String hook, HookResult result, Runnable onSuccess) {
         switch (result) {
-            case HookResult.Ok() -> life.happened(Event.HOOK_OK);
+            case HookResult.Ok() -> onSuccess.run();
             case HookResult.Interrupted() -> {
                 life.tell("hook " + hook + " was ended on request");
                 life.happened(Event.INTERRUPTED);
@@ -275,8 +310,7 @@ final class Effects {
     /** Takes over the run of a former daemon's launch; whether there is one. */
     boolean adopt(String token) {
         InstanceSpec spec = life.spec();
-        RunPlace place = new RunPlace(directory, daemon.logs().file(spec.name()));
-        return runs.adopt(daemon.driver(spec.type()), spec, place, token);
+        return runs.adopt(daemon.driver(spec.type()), spec, place(spec), token);
     }
 
     /** The present run; for any thread. */

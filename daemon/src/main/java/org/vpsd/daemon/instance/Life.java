@@ -184,7 +184,15 @@ final class Life {
     }
 
     void hookFailed(String hook, String why) {
-        String reason = "its " + (hook.equals("storage") ? "" : "hook ") + hook + " " + why;
+        stepFailed("its hook " + hook + " " + why);
+    }
+
+    /** What the driver has to do in a state failed. */
+    void workFailed(String what, String why) {
+        stepFailed("its " + what + ": " + why);
+    }
+
+    private void stepFailed(String reason) {
         tell(reason);
         happened(Event.HOOK_FAILED, draft -> draft.reason(Optional.of(reason)));
     }

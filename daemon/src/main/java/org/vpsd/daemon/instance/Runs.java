@@ -113,20 +113,21 @@ final class Runs {
         return adopted.isPresent();
     }
 
-    /** Takes away what there is besides runs, on another thread: it may take a while. */
-    void release(
-            Driver driver,
-            InstanceSpec spec,
-            RunPlace place,
-            Runnable released,
-            Consumer<String> failed) {
+    /** Work of a driver that may take a while. */
+    @FunctionalInterface
+    interface Work {
+        void perform() throws IOException;
+    }
+
+    /** Has work done on another thread. */
+    void work(String name, Work work, Runnable done, Consumer<String> failed) {
         Thread.ofVirtual()
-                .name("release")
+                .name(name)
                 .start(
                         () -> {
                             try {
-                                driver.release(spec, place);
-                                mailbox.post(released);
+                                work.perform();
+                                mailbox.post(done);
                             } catch (IOException e) {
                                 mailbox.post(() -> failed.accept(IoErrors.describe(e)));
                             } catch (RuntimeException e) {
@@ -150,21 +151,11 @@ final class Runs {
     }
 
     private void change(Change change, Runnable done, Consumer<String> failed) {
-        if (!(run instanceof Suspendable suspendable)) {
+        if (run instanceof Suspendable suspendable) {
+            work("freeze", () -> change.of(suspendable), done, failed);
+        } else {
             mailbox.post(() -> failed.accept("it has ended"));
-            return;
         }
-        Thread.ofVirtual()
-                .name("freeze")
-                .start(
-                        () -> {
-                            try {
-                                change.of(suspendable);
-                                mailbox.post(done);
-                            } catch (IOException e) {
-                                mailbox.post(() -> failed.accept(IoErrors.describe(e)));
-                            }
-                        });
     }
 
     /** Whether the run's main process is there now. */

@@ -33,6 +33,10 @@ import org.vpsd.daemon.journal.InstanceLogs;
 import org.vpsd.daemon.lifecycle.Event;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.Signal;
+import org.vpsd.daemon.network.HostTag;
+import org.vpsd.daemon.network.InstanceNetworks;
+import org.vpsd.daemon.network.freebsd.FreeBsdNetwork;
+import org.vpsd.daemon.network.linux.LinuxNetwork;
 import org.vpsd.daemon.store.StateStore;
 import org.vpsd.daemon.sys.Accounts;
 import org.vpsd.daemon.sys.FaultPoints;
@@ -61,6 +65,7 @@ final class Daemon implements AutoCloseable {
     private final ServiceManager serviceManager =
             new ServiceManager(System.getenv(ServiceManager.VARIABLE));
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final InstanceNetworks networks;
     private final Registry registry;
     private final ControlServer control;
     private final Reloader reloader;
@@ -78,6 +83,11 @@ final class Daemon implements AutoCloseable {
         this.places = places;
         this.store = store;
         this.config = new ConfigSource(places.config());
+        HostTag tag = new HostTag(places.state().toAbsolutePath().normalize());
+        boolean isFreeBsd = System.getProperty("os.name", "").equals("FreeBSD");
+        this.networks =
+                new InstanceNetworks(
+                        isFreeBsd ? new FreeBsdNetwork(tag) : new LinuxNetwork(tag), tag);
         SystemAccounts accounts = new SystemAccounts(Clock.systemUTC());
         NativeProcesses processes = NativeProcesses.open();
         InstanceLogs logs = new InstanceLogs(places.logs());
@@ -121,7 +131,13 @@ final class Daemon implements AutoCloseable {
                     InstanceType.PROCESS,
                     new ProcessDriver(processes, accounts, keeper, System.getenv()),
                     InstanceType.VPS,
-                    new OciDriver(processes, libexec, places.state(), this::runtime, faultPoints));
+                    new OciDriver(
+                            processes,
+                            libexec,
+                            places.state(),
+                            networks,
+                            this::runtime,
+                            faultPoints));
         } catch (IOException e) {
             throw new StartException(ExitCode.CANNOT_CREATE, IoErrors.describe(e));
         }
@@ -168,6 +184,9 @@ final class Daemon implements AutoCloseable {
             reloader.use(configuration.daemon());
             boolean fresh = store.begin();
             List<Instance> untouched = registry.begin(configuration.instances());
+            if (OwnAccount.isRoot()) {
+                networks.begin(timers);
+            }
             ControlServer server =
                     ControlServer.listen(
                             places.socket(), OwnAccount.isRoot(), access, commands, timers);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param limits what it may use ({@code LIMITS})
  * @param privileges what its processes may do ({@code PRIV_ALLOW}, {@code PRIV_NOSYS})
  * @param storage how its root comes to be there
+ * @param network its interfaces and addresses
  * @param logSize at how many bytes its log is rotated
  */
 public record VpsSettings(
@@ -27,6 +28,7 @@ public record VpsSettings(
         Limits limits,
         PrivilegeChanges privileges,
         StorageSettings storage,
+        NetworkSettings network,
         long logSize) {
 
     /** 10 MiB. */

@@ -35,6 +35,6 @@ class ManualPageTest {
     private static String section(String title) throws IOException {
         String page = Files.readString(Path.of("../docs/vpsd.8"));
         int start = page.indexOf(".Ss " + title);
-        return page.substring(start, page.indexOf("\n.S", start + 1));
+        return page.substring(start, page.indexOf("\n.Ss ", start + 1));
     }
 }

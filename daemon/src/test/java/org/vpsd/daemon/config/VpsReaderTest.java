@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.NetworkSettings;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.Privileges;
 import org.vpsd.daemon.model.StorageSettings;
@@ -49,6 +50,7 @@ class VpsReaderTest {
                                 Limits.NONE,
                                 PrivilegeChanges.NONE,
                                 StorageSettings.NONE,
+                                NetworkSettings.NONE,
                                 VpsSettings.DEFAULT_LOG_SIZE));
         assertThat(spec.command()).isEmpty();
     }
@@ -82,6 +84,7 @@ class VpsReaderTest {
                                         Set.of(),
                                         Privileges.parse("vfs_mount")),
                                 StorageSettings.NONE,
+                                NetworkSettings.NONE,
                                 1 << 20));
     }
 
@@ -102,10 +105,6 @@ class VpsReaderTest {
         Configuration configuration = read();
         assertThat(tree.problems(configuration))
                 .containsExactly(
-                        "vps_web.conf:5:1: warning: ip_networks has no effect yet (this version"
-                                + " gives an instance a network of its own with nothing but lo)",
-                        "vps_web.conf:6:1: warning: netif_0_address has no effect yet (this version"
-                                + " gives an instance a network of its own with nothing but lo)",
                         "vps_web.conf:7:1: warning: devfs_ruleset has no effect here (it is for"
                                 + " FreeBSD; on Linux /dev is minimal always)");
         InstanceSpec spec = configuration.instances().getFirst();

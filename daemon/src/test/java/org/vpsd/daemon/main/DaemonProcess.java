@@ -40,18 +40,33 @@ final class DaemonProcess implements AutoCloseable {
 
     /** Starts one; {@code options} are the JVM's. */
     static DaemonProcess start(Path directory, String... options) throws IOException {
+        return startBy(List.of(), directory, options);
+    }
+
+    /**
+     * Starts one by a program such as nsenter(1).
+     *
+     * @param prefix that program and its arguments; it becomes the daemon
+     */
+    static DaemonProcess startBy(List<String> prefix, Path directory, String... options)
+            throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-f"));
         arguments.addAll(List.of("-c", directory.resolve("etc").toString()));
         arguments.addAll(List.of("-d", directory.resolve("state").toString()));
         arguments.addAll(List.of("-l", directory.resolve("log").toString()));
         arguments.addAll(List.of("-p", directory.resolve("pid").toString()));
         arguments.addAll(List.of("-s", directory.resolve("sock").toString()));
-        return start(directory, List.of(options), arguments);
+        return startBy(prefix, directory, List.of(options), arguments);
     }
 
     /** Starts one that answers already. */
     static DaemonProcess startAndAwait(Path directory) throws IOException {
-        DaemonProcess daemon = start(directory);
+        return startAndAwaitBy(List.of(), directory);
+    }
+
+    /** Starts one by a program, and waits until it answers. */
+    static DaemonProcess startAndAwaitBy(List<String> prefix, Path directory) throws IOException {
+        DaemonProcess daemon = startBy(prefix, directory);
         await("vpsd answers")
                 .atMost(PATIENCE)
                 .until(() -> daemon.isReachable() || !daemon.isAlive());
@@ -72,7 +87,13 @@ final class DaemonProcess implements AutoCloseable {
     /** Starts one with options of its own; its output goes to {@code output} in the directory. */
     static DaemonProcess start(Path directory, List<String> options, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return startBy(List.of(), directory, options, arguments);
+    }
+
+    private static DaemonProcess startBy(
+            List<String> prefix, Path directory, List<String> options, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.sys.HostCommand;
 import org.vpsd.daemon.sys.Programs;
 import org.vpsd.protocol.CommandName;
@@ -68,21 +69,35 @@ final class VpsHost implements AutoCloseable {
                     "pwd",
                     "chmod",
                     "readlink",
-                    "nproc");
+                    "nproc",
+                    "ping",
+                    "arping",
+                    "arp");
 
     private final Path directory;
     private final Etc etc;
+    private final List<String> enter;
 
-    private VpsHost(Path directory) throws IOException {
+    private VpsHost(Path directory, List<String> enter) throws IOException {
         this.directory = directory;
+        this.enter = enter;
         this.etc = new Etc(directory);
     }
 
     /** A new one; everybody can go through its directories, as a container's accounts must. */
     static VpsHost create() throws IOException {
+        return create(List.of());
+    }
+
+    /**
+     * A new one whose daemons are started by a program.
+     *
+     * @param enter that program and its arguments
+     */
+    static VpsHost create(List<String> enter) throws IOException {
         Path directory = Files.createTempDirectory("vpsd-vps-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-        return new VpsHost(directory);
+        return new VpsHost(directory, enter);
     }
 
     Path directory() {
@@ -134,11 +149,11 @@ final class VpsHost implements AutoCloseable {
     }
 
     DaemonProcess daemon(String... options) throws IOException {
-        return DaemonProcess.start(directory, options);
+        return DaemonProcess.startBy(enter, directory, options);
     }
 
     DaemonProcess answeringDaemon() throws IOException {
-        return DaemonProcess.startAndAwait(directory);
+        return DaemonProcess.startAndAwaitBy(enter, directory);
     }
 
     String log(String name) throws IOException {
@@ -207,13 +222,17 @@ final class VpsHost implements AutoCloseable {
     }
 
     /** Has a daemon stop all and go, and sees that nothing is left of it. */
-    void end(DaemonProcess daemon) throws Exception {
+    void end(@Nullable DaemonProcess daemon) throws Exception {
         try {
-            daemon.terminate();
-            assertThat(daemon.awaitExit()).isZero();
+            if (daemon != null) {
+                daemon.terminate();
+                assertThat(daemon.awaitExit()).isZero();
+            }
             assertThat(leftovers()).isEmpty();
         } finally {
-            daemon.close();
+            if (daemon != null) {
+                daemon.close();
+            }
             close();
         }
     }

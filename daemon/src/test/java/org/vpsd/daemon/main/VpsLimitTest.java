@@ -93,7 +93,7 @@ class VpsLimitTest {
         assertThat(limit("ram:1:2")).contains("expected one of phys, virt");
         assertThat(limit("")).contains("no limits are given");
         assertThat(limit("virt:0:1M")).contains("virt, which counts swap too, is below phys");
-        assertThat(limit("phys:0:4K")).contains("is limited as before");
+        assertThat(limit("phys:0:4K")).contains("keeps its limits");
         assertThat(number("phys", "hard")).isEqualTo(64 << 20);
         assertThat(limit("procs:0:100")).contains("the kernel has none of processes");
         daemon.ask(CommandName.STOP, "web");

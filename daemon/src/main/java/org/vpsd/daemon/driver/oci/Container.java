@@ -10,6 +10,12 @@ import org.vpsd.daemon.storage.RootStorage;
  * @param places of its launch
  * @param settings what it is made of
  * @param storage its root, as far as it is brought and taken away
+ * @param network of the instance
  * @param log takes what its console shows
  */
-record Container(LaunchPlaces places, VpsSettings settings, RootStorage storage, Path log) {}
+record Container(
+        LaunchPlaces places,
+        VpsSettings settings,
+        RootStorage storage,
+        ContainerNetwork network,
+        Path log) {}

@@ -46,9 +46,16 @@ record ContainerSetup(
         EffectivePrivileges privileges = EffectivePrivileges.of(range.isPresent(), changes);
         tell(ContainerLimits.remarks(limits, settings.root()));
         tell(EffectivePrivileges.remarks(range.isPresent(), changes.allow(), changes.nosys()));
-        long maxFiles = OpenFiles.hardLimit();
         OciConfig config =
-                new OciConfig(settings, limits, privileges, places.cgroup(), range, idle, maxFiles);
+                new OciConfig(
+                        settings,
+                        limits,
+                        privileges,
+                        places.cgroup(),
+                        range,
+                        idle,
+                        container.network().plug(places),
+                        OpenFiles.hardLimit());
         Bundle.write(places, config.toJson());
         // What this run has stays known when that of the next is changed.
         KeptChanges.ofPrivileges(places.bundle()).note(settings.privileges(), changes);

@@ -57,6 +57,9 @@ record Containers(
             return Optional.empty();
         }
         ProcessIdentity init = init(places, answer.get().number().getAsLong());
+        if (processes.isAlive(init)) {
+            container.network().running(places, init.pid());
+        }
         return Optional.of(new OciRun(this, finder, container, conmon, init));
     }
 

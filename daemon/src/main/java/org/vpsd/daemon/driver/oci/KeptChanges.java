@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.vpsd.daemon.model.IpNetworks;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.Privileges;
@@ -16,7 +17,7 @@ import org.vpsd.jucl.UclObject;
  * What commands have made of something in the configuration, for the runs that follow. When that in
  * the configuration changes, it counts alone again.
  *
- * @param <T> limits, or privileges: their text can be read again
+ * @param <T> limits, privileges or networks: their text can be read again
  */
 final class KeptChanges<T> {
 
@@ -28,7 +29,10 @@ final class KeptChanges<T> {
 
     /** Reads what {@link Object#toString} has written. */
     private interface Parser<T> {
-        T parse(String text) throws Limits.FormatException, Privileges.UnknownException;
+        T parse(String text)
+                throws Limits.FormatException,
+                        Privileges.UnknownException,
+                        IpNetworks.FormatException;
     }
 
     private KeptChanges(Path file, Parser<T> parser) {
@@ -46,6 +50,11 @@ final class KeptChanges<T> {
         return new KeptChanges<>(directory.resolve("privileges"), PrivilegeChanges::parse);
     }
 
+    /** The addresses that an instance may use, in its private directory. */
+    static KeptChanges<IpNetworks> ofNetworks(Path directory) {
+        return new KeptChanges<>(directory.resolve("networks"), IpNetworks::parse);
+    }
+
     /** What counts. */
     T of(T configured) throws IOException {
         try {
@@ -56,7 +65,10 @@ final class KeptChanges<T> {
             return configured;
         } catch (NoSuchFileException e) {
             return configured;
-        } catch (UclException | Limits.FormatException | Privileges.UnknownException e) {
+        } catch (UclException
+                | Limits.FormatException
+                | Privileges.UnknownException
+                | IpNetworks.FormatException e) {
             throw new IOException(file + ": " + e.getMessage() + "; remove or mend it", e);
         }
     }

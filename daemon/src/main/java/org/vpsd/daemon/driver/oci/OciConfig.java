@@ -24,6 +24,8 @@ import org.vpsd.jucl.UclString;
  * @param cgroup the path of its cgroup
  * @param idRange the first of its ids on the host; empty without a user name space
  * @param idle the host's program that waits, for a container without INIT
+ * @param plug the program, and its arguments, that connects it to the network once it is made; it
+ *     is called again when it is restored
  * @param maxFiles how many open files a process may have at most
  */
 record OciConfig(
@@ -33,19 +35,23 @@ record OciConfig(
         String cgroup,
         OptionalLong idRange,
         Optional<Path> idle,
+        Optional<List<String>> plug,
         long maxFiles) {
 
     private static final String VERSION = "1.0.2";
     private static final String DEFAULT_PATH =
             "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+    /** As long as the network may take to be there. */
+    private static final long HOOK_SECONDS = 30;
+
     /** As many open files as programs expect that take them all to be few. */
     private static final long SOFT_MAX_FILES = 1024;
 
     /** The whole configuration. */
     UclObject toJson() {
-        return UclObject.builder()
-                .put("ociVersion", VERSION)
+        UclObject.Builder config = UclObject.builder();
+        config.put("ociVersion", VERSION)
                 .put("process", process())
                 .put(
                         "root",
@@ -55,8 +61,19 @@ record OciConfig(
                                 .build())
                 .put("hostname", settings.hostname())
                 .put("mounts", Mounts.of(settings.init().isEmpty() ? idle : Optional.empty()))
-                .put("linux", linux())
-                .build();
+                .put("linux", linux());
+        plug.ifPresent(argv -> config.put("hooks", hooks(argv)));
+        return config.build();
+    }
+
+    private static UclObject hooks(List<String> argv) {
+        UclObject hook =
+                UclObject.builder()
+                        .put("path", argv.getFirst())
+                        .put("args", strings(argv))
+                        .put("timeout", HOOK_SECONDS)
+                        .build();
+        return UclObject.builder().put("createRuntime", new UclArray(List.of(hook))).build();
     }
 
     private UclObject process() {

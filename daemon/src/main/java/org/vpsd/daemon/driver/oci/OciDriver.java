@@ -21,7 +21,10 @@ import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InstanceSpec;
 import org.vpsd.daemon.model.InstanceType;
 import org.vpsd.daemon.model.ProcessIdentity;
+import org.vpsd.daemon.model.State;
 import org.vpsd.daemon.model.VpsSettings;
+import org.vpsd.daemon.network.InstanceNetworks;
+import org.vpsd.daemon.network.NetworkOwner;
 import org.vpsd.daemon.storage.RootStorage;
 import org.vpsd.daemon.sys.DurableFiles;
 import org.vpsd.daemon.sys.FaultPoints;
@@ -41,6 +44,7 @@ public final class OciDriver implements Driver {
     private final Path shared;
     private final IdRanges ranges;
     private final Hierarchies hierarchies;
+    private final InstanceNetworks networks;
     private final Supplier<String> runtimeSetting;
     private final ConsoleLogs logs = new ConsoleLogs();
     private final SoftLimits softLimits = new SoftLimits();
@@ -51,6 +55,7 @@ public final class OciDriver implements Driver {
      *
      * @param libexec where our scripts are
      * @param state the daemon's state directory
+     * @param networks of the instances
      * @param runtimeSetting {@code runtime} of vpsd.conf, as it is now
      * @param faultPoints told of each step
      * @throws IOException if the state directory cannot be used, or the ids that others have, or
@@ -60,12 +65,14 @@ public final class OciDriver implements Driver {
             Processes processes,
             Path libexec,
             Path state,
+            InstanceNetworks networks,
             Supplier<String> runtimeSetting,
             FaultPoints faultPoints)
             throws IOException {
         this.processes = processes;
         this.libexec = libexec;
         this.hierarchies = Hierarchies.ofHost();
+        this.networks = networks;
         this.runtimeSetting = runtimeSetting;
         this.faultPoints = faultPoints;
         this.state = state;
@@ -115,6 +122,7 @@ public final class OciDriver implements Driver {
                 LaunchPlaces.of(spec.name(), place.directory(), shared, token),
                 settings,
                 storage(spec.name(), settings),
+                network(spec, settings, place),
                 place.log());
     }
 
@@ -165,7 +173,46 @@ public final class OciDriver implements Driver {
     }
 
     @Override
-    public void release(InstanceSpec spec, RunPlace place) throws IOException {
+    public boolean hasWork(State state, InstanceSpec spec, RunPlace place) {
+        Optional<VpsSettings> settings = spec.vps();
+        return settings.isPresent()
+                && switch (state) {
+                    case START_NETWORK -> !settings.get().network().isNone();
+                    case STOP_NETWORK -> network(spec, settings.get(), place).network().isStarted();
+                    case STOP_STORAGE -> !settings.get().storage().isNone();
+                    default -> false;
+                };
+    }
+
+    @Override
+    public void startNetwork(InstanceSpec spec, RunPlace place) throws IOException {
+        Optional<VpsSettings> settings = spec.vps();
+        if (settings.isPresent()) {
+            if (!OwnAccount.isRoot()) {
+                throw new IOException("a container needs a vpsd that runs as root");
+            }
+            network(spec, settings.get(), place).start();
+        }
+    }
+
+    @Override
+    public void stopNetwork(InstanceSpec spec, RunPlace place) throws IOException {
+        Optional<VpsSettings> settings = spec.vps();
+        if (settings.isPresent()) {
+            network(spec, settings.get(), place).network().stop();
+        }
+    }
+
+    private ContainerNetwork network(InstanceSpec spec, VpsSettings settings, RunPlace place) {
+        NetworkOwner owner =
+                new NetworkOwner(
+                        spec.name(), settings.network(), place.directory(), spec.hooks().timeout());
+        return new ContainerNetwork(
+                networks.of(owner), settings.network(), place.directory(), libexec.resolve("plug"));
+    }
+
+    @Override
+    public void stopStorage(InstanceSpec spec, RunPlace place) throws IOException {
         Optional<VpsSettings> settings = spec.vps();
         if (settings.isPresent() && !settings.get().storage().isNone()) {
             storage(spec.name(), settings.get()).detach();

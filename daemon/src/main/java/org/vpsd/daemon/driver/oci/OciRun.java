@@ -19,11 +19,15 @@ import org.vpsd.daemon.driver.HasConsole;
 import org.vpsd.daemon.driver.Inspectable;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Limitable;
+import org.vpsd.daemon.driver.Networked;
 import org.vpsd.daemon.driver.Privileged;
 import org.vpsd.daemon.driver.Run;
 import org.vpsd.daemon.driver.Session;
 import org.vpsd.daemon.driver.Suspendable;
 import org.vpsd.daemon.model.ExitStatus;
+import org.vpsd.daemon.model.InterfaceUse;
+import org.vpsd.daemon.model.IpNetwork;
+import org.vpsd.daemon.model.IpNetworks;
 import org.vpsd.daemon.model.Limits;
 import org.vpsd.daemon.model.Privilege;
 import org.vpsd.daemon.model.PrivilegeChanges;
@@ -36,7 +40,14 @@ import org.vpsd.daemon.sys.Processes;
 
 /** A container that runs under conmon. With its first process all its processes end. */
 final class OciRun
-        implements Run, Inspectable, Suspendable, Limitable, Privileged, Executable, HasConsole {
+        implements Run,
+                Inspectable,
+                Suspendable,
+                Limitable,
+                Privileged,
+                Networked,
+                Executable,
+                HasConsole {
 
     private static final Logger logger = LoggerFactory.getLogger(OciRun.class);
 
@@ -49,6 +60,7 @@ final class OciRun
     private final Freezer freezer;
     private final ContainerLimits limits;
     private final ContainerPrivileges privileges;
+    private final ContainerNetwork network;
     private final Path log;
     private final long logSize;
     private final ProcessIdentity conmon;
@@ -71,6 +83,7 @@ final class OciRun
         this.limits = new ContainerLimits(containers, container);
         this.programs = new ContainerPrograms(containers, finder, places, container.log());
         this.freezer = new Freezer(containers.cgroup(places));
+        this.network = container.network();
         this.log = container.log();
         this.logSize = settings.logSize();
         this.conmon = conmon;
@@ -108,7 +121,7 @@ final class OciRun
     private void thaw() {
         try {
             if (freezer.isFrozen()) {
-                freezer.thaw();
+                resume();
             }
         } catch (IOException e) {
             logger.warn("{}: stays suspended: {}", places.id(), IoErrors.describe(e));
@@ -117,11 +130,18 @@ final class OciRun
 
     @Override
     public void suspend() throws IOException {
-        freezer.freeze();
+        network.block(true);
+        try {
+            freezer.freeze();
+        } catch (IOException e) {
+            network.block(false);
+            throw e;
+        }
     }
 
     @Override
     public void resume() throws IOException {
+        network.block(false);
         freezer.thaw();
     }
 
@@ -154,6 +174,31 @@ final class OciRun
     @Override
     public OptionalDouble percentCpu() {
         return limits.percentCpu();
+    }
+
+    @Override
+    public IpNetworks allowed() throws IOException {
+        return network.allowed();
+    }
+
+    @Override
+    public void allow(List<IpNetwork> networks) throws IOException {
+        network.allow(networks);
+    }
+
+    @Override
+    public void disallow(List<IpNetwork> networks) throws IOException {
+        network.disallow(networks);
+    }
+
+    @Override
+    public void moveIn(String name, String inside) throws IOException {
+        network.moveIn(name, inside, init.pid());
+    }
+
+    @Override
+    public List<InterfaceUse> interfaces() throws IOException {
+        return network.interfaces();
     }
 
     @Override
@@ -218,6 +263,7 @@ final class OciRun
                     kills);
         }
         containers.reached(places, "ended");
+        network.ended(places);
         containers.dispose(places);
         containers.reached(places, "disposed");
         processes.reap(conmon);

@@ -16,6 +16,10 @@ final class RuntimeMessage {
                     "^((runc (create|run|exec) failed|exec failed"
                             + "|unable to start container process|OCI runtime [a-z ]+): )+");
 
+    /** What the hook that connects a container to the network complained of first. */
+    private static final Pattern HOOK =
+            Pattern.compile("running hook(?: #\\d+)?: .*stderr: (.*?)(?:\\\\n.*|\\s*)$");
+
     private RuntimeMessage() {}
 
     /** The last thing of a text. */
@@ -24,6 +28,10 @@ final class RuntimeMessage {
         Matcher logged = LOGGED.matcher(message);
         while (logged.find()) {
             message = logged.group(1).replace("\\\"", "\"").replace("\\\\", "\\");
+        }
+        Matcher hook = HOOK.matcher(message);
+        if (hook.find() && !hook.group(1).isBlank()) {
+            return "its network could not be connected: " + hook.group(1);
         }
         return PREAMBLE.matcher(message).replaceFirst("");
     }

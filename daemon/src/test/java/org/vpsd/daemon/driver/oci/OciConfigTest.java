@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.vpsd.daemon.model.Limits;
+import org.vpsd.daemon.model.NetworkSettings;
 import org.vpsd.daemon.model.PrivilegeChanges;
 import org.vpsd.daemon.model.StorageSettings;
 import org.vpsd.daemon.model.VpsSettings;
@@ -68,6 +69,7 @@ class OciConfigTest {
                         Limits.NONE,
                         PrivilegeChanges.NONE,
                         StorageSettings.NONE,
+                        NetworkSettings.NONE,
                         0);
         return Json.write(
                 new OciConfig(
@@ -77,6 +79,7 @@ class OciConfigTest {
                                 "/vpsd/web-1",
                                 range,
                                 Optional.of(Path.of("/usr/bin/idle")),
+                                Optional.empty(),
                                 4096)
                         .toJson());
     }

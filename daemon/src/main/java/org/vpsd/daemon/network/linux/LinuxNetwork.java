@@ -1,0 +1,219 @@
+package org.vpsd.daemon.network.linux;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.vpsd.daemon.model.InterfaceUse;
+import org.vpsd.daemon.model.IpNetwork;
+import org.vpsd.daemon.network.HostNetwork;
+import org.vpsd.daemon.network.HostTag;
+import org.vpsd.daemon.network.InstanceNetwork;
+import org.vpsd.daemon.network.MovedInterface;
+import org.vpsd.daemon.network.Port;
+
+/** The network of containers on Linux. */
+public final class LinuxNetwork implements HostNetwork {
+
+    /** What is not ours has other numbers in rt_protos, as far as it has any. */
+    private static final int FIRST_PROTOCOL = 200;
+
+    private static final int PROTOCOLS = 50;
+
+    private final IpCommands commands;
+    private final FilterTables filter;
+    private final HostState state;
+
+    /** Networks change under the one, all of them are compared with the world under the other. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** The network of the name space that the daemon is in. */
+    public LinuxNetwork(HostTag tag) {
+        int protocol = FIRST_PROTOCOL + tag.group() % PROTOCOLS;
+        this.commands = new IpCommands(tag.group(), protocol);
+        this.filter = new FilterTables(new FilterRules("vpsd_" + tag.text(), tag.group()));
+        this.state = new HostState(tag.group(), protocol);
+    }
+
+    @Override
+    public List<String> uplinks() throws IOException {
+        return Uplinks.ofDefaultRoutes();
+    }
+
+    @Override
+    public void require(InstanceNetwork network) throws IOException {
+        Ip.require("ip", "iproute2");
+        Ip.require("nft", "nftables");
+        for (Port port : network.ports()) {
+            if (port instanceof Port.Bridged bridged) {
+                String bridge = bridged.bridge().name();
+                if (!Sysctl.hasInterface(bridge)) {
+                    throw new IOException("its bridge " + bridge + " does not exist");
+                }
+                if (Ip.list("link", "show", "dev", bridge, "type", "bridge").isEmpty()) {
+                    throw new IOException(bridge + " is no bridge");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void bringUp(InstanceNetwork network) throws IOException {
+        lock.readLock().lock();
+        try {
+            prepareUplinks(network);
+            filter.add(network);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static void prepareUplinks(InstanceNetwork network) throws IOException {
+        for (boolean isVersion4 : List.of(true, false)) {
+            if (network.routes(isVersion4)) {
+                for (String uplink : network.uplinks()) {
+                    Uplinks.prepare(uplink, isVersion4);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void writePlug(InstanceNetwork network, Path directory, Path kept) throws IOException {
+        Plug.write(network, commands, directory, kept);
+    }
+
+    @Override
+    public void ensurePlugged(InstanceNetwork network, Path directory, long pid, Path hook)
+            throws IOException {
+        lock.readLock().lock();
+        try {
+            if (!network.ports().stream().allMatch(port -> Sysctl.hasInterface(port.host()))) {
+                Plug.plug(directory, pid, hook);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void takeDown(InstanceNetwork network) throws IOException {
+        lock.readLock().lock();
+        try {
+            List<String> lines = new ArrayList<>();
+            for (IpNetwork address : network.routes().keySet()) {
+                network.uplinks().stream()
+                        .filter(Sysctl::hasInterface)
+                        .forEach(uplink -> lines.add(commands.proxy("del", address, uplink)));
+            }
+            network.ports().stream()
+                    .map(Port::host)
+                    .filter(Sysctl::hasInterface)
+                    .forEach(name -> lines.add("link del " + name));
+            Ip.removing(lines);
+            filter.remove(network);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void change(InstanceNetwork before, InstanceNetwork after) throws IOException {
+        lock.readLock().lock();
+        try {
+            prepareUplinks(after);
+            filter.change(before, after);
+            Map<IpNetwork, Port> gone = new LinkedHashMap<>(before.routes());
+            gone.keySet().removeAll(after.routes().keySet());
+            Ip.removing(commands.withdraw(gone, before.uplinks()));
+            Map<IpNetwork, Port> come = new LinkedHashMap<>(after.routes());
+            come.keySet().removeAll(before.routes().keySet());
+            for (Port port : come.values()) {
+                Plug.applySettings(after, port);
+            }
+            Ip.batch(commands.publish(come, after.uplinks()));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void block(InstanceNetwork network, boolean isBlocked) throws IOException {
+        lock.readLock().lock();
+        try {
+            filter.block(network, isBlocked);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public List<InterfaceUse> use(InstanceNetwork network) throws IOException {
+        Map<String, List<Long>> counters = new HashMap<>(HostState.counters());
+        List<InterfaceUse> uses = new ArrayList<>();
+        for (Port port : network.ports()) {
+            List<Long> numbers = counters.get(port.host());
+            if (numbers != null) {
+                uses.add(
+                        new InterfaceUse(
+                                port.inside(),
+                                port.host(),
+                                // What the host sends, the instance receives.
+                                numbers.get(HostState.SENT_BYTES),
+                                numbers.get(HostState.SENT_PACKETS),
+                                numbers.get(HostState.RECEIVED_BYTES),
+                                numbers.get(HostState.RECEIVED_PACKETS),
+                                filter.dropped(port)));
+            }
+        }
+        return uses;
+    }
+
+    @Override
+    public boolean hasInterface(String name) {
+        return Sysctl.hasInterface(name);
+    }
+
+    @Override
+    public void moveIn(MovedInterface moved, long pid, Path kept) throws IOException {
+        MovedInterfaces.moveIn(moved, pid, kept);
+    }
+
+    @Override
+    public MovedInterface found(MovedInterface moved, Path kept) throws IOException {
+        return MovedInterfaces.found(moved, kept);
+    }
+
+    @Override
+    public void takeBack(List<MovedInterface> moved, Path kept) throws IOException {
+        MovedInterfaces.takeBack(moved, kept);
+    }
+
+    @Override
+    public boolean isIntact(Collection<InstanceNetwork> networks) throws IOException {
+        return filter.areThere(networks);
+    }
+
+    @Override
+    public void reconcile(Supplier<Collection<InstanceNetwork>> wanted) throws IOException {
+        lock.writeLock().lock();
+        try {
+            Collection<InstanceNetwork> networks = wanted.get();
+            for (InstanceNetwork network : networks) {
+                prepareUplinks(network);
+            }
+            filter.reconcile(networks);
+            Ip.removing(state.leftovers(networks, commands));
+            Ip.batch(state.missing(networks, commands));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}
