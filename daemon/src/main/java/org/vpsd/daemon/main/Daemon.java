@@ -87,7 +87,9 @@ final class Daemon implements AutoCloseable {
         boolean isFreeBsd = System.getProperty("os.name", "").equals("FreeBSD");
         this.networks =
                 new InstanceNetworks(
-                        isFreeBsd ? new FreeBsdNetwork(tag) : new LinuxNetwork(tag), tag);
+                        isFreeBsd ? new FreeBsdNetwork(tag) : new LinuxNetwork(tag),
+                        tag,
+                        faultPoints);
         SystemAccounts accounts = new SystemAccounts(Clock.systemUTC());
         NativeProcesses processes = NativeProcesses.open();
         InstanceLogs logs = new InstanceLogs(places.logs());

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.model.InstanceName;
+import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.daemon.sys.Timers;
 
@@ -22,20 +23,30 @@ public final class InstanceNetworks {
 
     private final HostNetwork host;
     private final HostTag tag;
+    private final FaultPoints faultPoints;
     private final AddressBook addresses = new AddressBook();
     private final Map<InstanceName, InstanceNetwork> up = new ConcurrentHashMap<>();
     private final Map<InstanceName, Object> locks = new ConcurrentHashMap<>();
 
-    /** Those of a daemon; none is up. */
-    public InstanceNetworks(HostNetwork host, HostTag tag) {
+    /**
+     * Those of a daemon; none is up.
+     *
+     * @param faultPoints told of each step
+     */
+    public InstanceNetworks(HostNetwork host, HostTag tag, FaultPoints faultPoints) {
         this.host = host;
         this.tag = tag;
+        this.faultPoints = faultPoints;
     }
 
     /** That of an instance, whether it is up or not. */
     public VpsNetwork of(NetworkOwner owner) {
         Object lock = locks.computeIfAbsent(owner.name(), _ -> new Object());
         return new VpsNetwork(this, owner, lock);
+    }
+
+    void reached(InstanceName name, String step) {
+        faultPoints.reached(name + " network " + step);
     }
 
     HostNetwork host() {

@@ -71,7 +71,9 @@ public final class VpsNetwork {
             networks.addresses().claim(owner.name(), allowed);
             write(record);
             networks.expect(network);
+            networks.reached(owner.name(), "recorded");
             host.bringUp(network);
+            networks.reached(owner.name(), "up");
             if (uplinks.isEmpty() && !network.routes().isEmpty()) {
                 log.info(
                         "{}: its addresses are published nowhere: the host has no default route;"
@@ -179,6 +181,7 @@ public final class VpsNetwork {
             Optional<IOException> failure = revoke(record.get());
             host.takeBack(record.get().moved(), owner.kept());
             host.takeDown(network(record.get()));
+            networks.reached(owner.name(), "down");
             NetworkRecord.remove(owner.directory());
             if (failure.isPresent()) {
                 throw failure.get();
