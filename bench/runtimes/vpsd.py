@@ -13,22 +13,22 @@ class Vpsd(Runtime):
     name = "vpsd"
     programs = ("runc", "conmon", "busybox")
 
-    def __init__(self, image, directory, count):
+    def __init__(self, image, directory, count, enter=(), settings=lambda number: ""):
+        """`enter` starts the daemon somewhere else; `settings` are more of each container's configuration."""
         super().__init__(directory, count)
         self.image = image
+        self.enter = enter
+        self.settings = settings
 
     def path(self, name):
         return os.path.join(self.directory, name)
 
     def open(self):
         for number in range(self.count):
-            instance = self.path(f"etc/c{number}")
-            os.makedirs(instance)
-            with open(os.path.join(instance, "config"), "w", encoding="ascii") as file:
-                file.write(f'c{number} {{ fsroot = {self.root(number)}; init = /init; stop_timeout = 0 }}\n')
+            self.configure(f"c{number}", f"fsroot = {self.root(number)}; init = /init; {self.settings(number)}")
         with open(self.path("out"), "w", encoding="ascii") as out:
             self.launched = subprocess.Popen(
-                [os.path.join(self.image, "bin", "vpsd"), "-f", "-c", self.path("etc"), "-d", self.path("state"),
+                [*self.enter, os.path.join(self.image, "bin", "vpsd"), "-f", "-c", self.path("etc"), "-d", self.path("state"),
                  "-l", self.path("log"), "-p", self.path("pid"), "-s", self.path("sock")],
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out)
         until = time.monotonic() + 60
@@ -36,6 +36,12 @@ class Vpsd(Runtime):
             if time.monotonic() > until or self.launched.poll() is not None:
                 raise RuntimeError("vpsd does not come up")
             time.sleep(0.05)
+
+    def configure(self, name, settings):
+        instance = self.path(f"etc/{name}")
+        os.makedirs(instance)
+        with open(os.path.join(instance, "config"), "w", encoding="ascii") as file:
+            file.write(f"{name} {{ stop_timeout = 0; {settings} }}\n")
 
     def ask(self, command, *names):
         request = {"v": 1, "id": 1, "command": command, "names": names}

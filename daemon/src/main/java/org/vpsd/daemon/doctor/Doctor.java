@@ -56,6 +56,8 @@ public final class Doctor {
         findings.add(criu());
         findings.add(program("nft", "the network of containers", "apt install nftables"));
         findings.add(program("ip", "the network of containers", "apt install iproute2"));
+        findings.add(program("tc", "rate", "apt install iproute2"));
+        findings.add(ForwardRules.examine());
         return findings;
     }
 

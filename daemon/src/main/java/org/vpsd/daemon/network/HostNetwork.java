@@ -13,8 +13,11 @@ import org.vpsd.daemon.model.InterfaceUse;
  */
 public interface HostNetwork {
 
-    /** The host's interfaces on which addresses are published unless something else is set. */
-    List<String> uplinks() throws IOException;
+    /**
+     * The host's interfaces on which addresses of a version are published unless something else is
+     * set: those by which it reaches the rest of the world.
+     */
+    List<String> uplinks(boolean isVersion4) throws IOException;
 
     /**
      * Objects to what cannot be: an interface or bridge that is missing, a program that is.

@@ -3,8 +3,10 @@ package org.vpsd.daemon.network;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.model.InstanceName;
@@ -61,10 +63,7 @@ public final class VpsNetwork {
             if (owner.settings().isNone()) {
                 return;
             }
-            List<String> uplinks =
-                    owner.settings().uplinks().isEmpty()
-                            ? host.uplinks()
-                            : owner.settings().uplinks();
+            List<String> uplinks = uplinks(allowed);
             NetworkRecord record = new NetworkRecord(allowed, uplinks, false, List.of());
             InstanceNetwork network = network(record);
             host.require(network);
@@ -85,6 +84,19 @@ public final class VpsNetwork {
                 command(owner.settings().announce().get(), "network_announce");
             }
         }
+    }
+
+    private List<String> uplinks(IpNetworks allowed) throws IOException {
+        if (!owner.settings().uplinks().isEmpty()) {
+            return owner.settings().uplinks();
+        }
+        Set<String> uplinks = new LinkedHashSet<>();
+        for (boolean isVersion4 : List.of(true, false)) {
+            if (!allowed.ofVersion4(isVersion4).isEmpty()) {
+                uplinks.addAll(host.uplinks(isVersion4));
+            }
+        }
+        return List.copyOf(uplinks);
     }
 
     private void command(String command, String key) throws IOException {

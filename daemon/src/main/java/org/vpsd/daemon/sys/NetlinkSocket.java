@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class NetlinkSocket implements AutoCloseable {
 
+    /** Links, routes and neighbours. */
+    public static final int NETLINK_ROUTE = 0;
+
     /** Netfilter's part of the kernel. */
     public static final int NETLINK_NETFILTER = 12;
 
@@ -39,6 +42,9 @@ public final class NetlinkSocket implements AutoCloseable {
             LibC.bind("send", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle RECV =
             LibC.bind("recv", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
+
+    private static final MethodHandle IF_NAMETOINDEX =
+            LibC.bind("if_nametoindex", JAVA_INT, ADDRESS);
 
     private final int fd;
     private final Arena arena = Arena.ofShared();
@@ -115,6 +121,16 @@ public final class NetlinkSocket implements AutoCloseable {
             return Optional.of(buffer.asSlice(0, length).toArray(JAVA_BYTE));
         } catch (IOException e) {
             throw e;
+        } catch (Throwable e) {
+            throw LibC.unexpected(e);
+        }
+    }
+
+    /** The number by which the kernel knows an interface; 0 if there is none of that name. */
+    public static int interfaceIndex(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int)
+                    IF_NAMETOINDEX.invokeExact(LibC.errnoPlace(arena), arena.allocateFrom(name));
         } catch (Throwable e) {
             throw LibC.unexpected(e);
         }

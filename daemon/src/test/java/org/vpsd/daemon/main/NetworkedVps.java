@@ -3,6 +3,7 @@ package org.vpsd.daemon.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.vpsd.daemon.HostTests;
 import org.vpsd.protocol.BadMessageException;
@@ -21,9 +22,20 @@ final class NetworkedVps {
 
     /** A host without a daemon. */
     NetworkedVps(World world, String part) throws IOException {
+        this(world, part, List.of());
+    }
+
+    /**
+     * A host without a daemon.
+     *
+     * @param before what daemons are started by besides
+     */
+    NetworkedVps(World world, String part, List<String> before) throws IOException {
         this.world = world;
         this.part = part;
-        this.host = VpsHost.create(world.enter(part));
+        List<String> enter = new ArrayList<>(before);
+        enter.addAll(world.enter(part));
+        this.host = VpsHost.create(enter);
     }
 
     /** Skips a test where this cannot be had. */

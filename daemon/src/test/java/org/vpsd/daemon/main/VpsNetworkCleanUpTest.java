@@ -77,7 +77,7 @@ class VpsNetworkCleanUpTest {
                         + " addr4 '{ "
                         + link
                         + " . 192.0.2.20 }'");
-        vps.run("nft flush chain " + table + " prerouting");
+        vps.run("nft flush chain " + table + " sources");
         vps.startDaemon();
         vps.daemon().pidOf("web");
         world.awaitSnapshot(HOST, sound);

@@ -3,6 +3,7 @@ package org.vpsd.daemon.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,30 @@ class VpsNetworkKindsTest {
         assertThat(failure("hook_timeout = 200ms; network_announce = \"sleep 100\""))
                 .contains("its network_announce failed: ")
                 .contains("did not end within");
+    }
+
+    /** Only the kernel can tell: the runtime's hook fails. */
+    @Test
+    void needAnIndexThatIsFree() throws Exception {
+        assertThat(failure("netif { 0 { address = 192.0.2.10; ifidx = 1 } }"))
+                .contains("its network could not be connected: ");
+    }
+
+    @Test
+    void needNftables() throws Exception {
+        List<String> hidden =
+                List.of(
+                        "unshare",
+                        "-m",
+                        "sh",
+                        "-c",
+                        "for f in /usr/sbin/nft /sbin/nft; do mount --bind /dev/null $f; done;"
+                                + " exec \"$@\"",
+                        "sh");
+        vps = new NetworkedVps(world, HOST, hidden);
+        assertThat(failure("netif { 0 { address = 192.0.2.10 } }"))
+                .contains("its network: a network needs nft, which is not installed on this host")
+                .contains("apt-get install nftables");
     }
 
     @Test

@@ -67,21 +67,15 @@ public final class FreeBsdNetwork implements HostNetwork {
     }
 
     @Override
-    public List<String> uplinks() throws IOException {
-        List<String> uplinks = new ArrayList<>();
-        for (String version : List.of("-4", "-6")) {
-            HostCommand.Result route =
-                    HostCommand.run(
-                            List.of("route", "-n", version, "get", "default"), "", PATIENCE);
-            route.output()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("interface: "))
-                    .map(line -> line.substring("interface: ".length()))
-                    .filter(name -> !uplinks.contains(name))
-                    .forEach(uplinks::add);
-        }
-        return uplinks;
+    public List<String> uplinks(boolean isVersion4) throws IOException {
+        String version = isVersion4 ? "-4" : "-6";
+        return HostCommand.run(List.of("route", "-n", version, "get", "default"), "", PATIENCE)
+                .output()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("interface: "))
+                .map(line -> line.substring("interface: ".length()))
+                .toList();
     }
 
     @Override

@@ -3,12 +3,13 @@ package org.vpsd.daemon.network.linux;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.network.InstanceNetwork;
@@ -22,8 +23,11 @@ final class FilterTables {
     private final FilterRules rules;
     private final NfTables tables;
 
-    /** The families whose tables we have made, or found, with our rules in them. */
-    private final Set<Family> made = EnumSet.noneOf(Family.class);
+    /** The chains that are there, of each family that has a table. */
+    private final Map<Family, Set<FilterChain>> made = new EnumMap<>(Family.class);
+
+    /** Whether others have cleared a table away, and only some of it is there again. */
+    private boolean isDamaged;
 
     /** Tables with these rules; nothing is made yet. */
     FilterTables(FilterRules rules) {
@@ -31,70 +35,96 @@ final class FilterTables {
         this.tables = new NfTables(rules.table());
     }
 
-    /** The families whose packets a network's ports have. */
-    private static Set<Family> families(InstanceNetwork network) {
-        Set<Family> families = EnumSet.noneOf(Family.class);
-        for (Port port : network.ports()) {
-            families.add(FilterElements.family(port));
-            if (port instanceof Port.Pair) {
-                families.add(Family.ARP);
-            }
-        }
-        return families;
-    }
-
-    /** Sees to it that there are tables for a network. */
-    private synchronized void make(Collection<Family> families) throws IOException {
-        List<Family> missing = families.stream().filter(f -> !made.contains(f)).toList();
-        if (!missing.isEmpty()) {
-            Ip.require("nft", "nftables");
-            String text = missing.stream().map(rules::text).collect(Collectors.joining());
-            Ip.run(List.of("nft", "-f", "-"), text);
-            made.addAll(missing);
-        }
-    }
-
-    private synchronized void forget() {
-        made.clear();
-    }
-
     /** Lets a network's packets be checked. */
-    void add(InstanceNetwork network) throws IOException {
-        make(families(network));
+    synchronized void add(InstanceNetwork network) throws IOException {
         change(Set.of(), FilterElements.of(network));
     }
 
     /** Takes out all of a network. */
-    void remove(InstanceNetwork network) throws IOException {
+    synchronized void remove(InstanceNetwork network) throws IOException {
         Set<FilterElement> all = new LinkedHashSet<>(FilterElements.of(network));
         all.addAll(FilterElements.frozen(network));
-        try {
-            tables.change(all, Set.of());
-        } catch (NfTables.MissingException e) {
-            log.debug("{} had nothing in the filter: {}", network.name(), e.getMessage());
-        }
+        change(all, Set.of());
     }
 
     /** Changes what stands there for a network. */
-    void change(InstanceNetwork before, InstanceNetwork after) throws IOException {
-        make(families(after));
+    synchronized void change(InstanceNetwork before, InstanceNetwork after) throws IOException {
         change(FilterElements.of(before), FilterElements.of(after));
     }
 
     /** Lets nothing of a network pass, or what is allowed. */
-    void block(InstanceNetwork network, boolean isBlocked) throws IOException {
+    synchronized void block(InstanceNetwork network, boolean isBlocked) throws IOException {
         Set<FilterElement> frozen = FilterElements.frozen(network);
         change(isBlocked ? Set.of() : frozen, isBlocked ? frozen : Set.of());
     }
 
     private void change(Set<FilterElement> removed, Set<FilterElement> added) throws IOException {
+        makeFor(added);
         try {
             tables.change(removed, added);
         } catch (NfTables.MissingException e) {
-            // The next look finds it, too, and brings back what others have there.
-            forget();
-            make(added.stream().map(FilterElement::family).collect(Collectors.toSet()));
-            tables.change(Set.of(), added);
+            log.debug("{}", e.getMessage());
+            isDamaged = true;
+            made.clear();
+            if (!added.isEmpty()) {
+                makeFor(added);
+                tables.change(Set.of(), added);
+            }
+        }
+        removeIdle();
+    }
+
+    /** Makes the tables and chains that elements need. */
+    private void makeFor(Collection<FilterElement> elements) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Map<Family, Set<FilterChain>> missing = new EnumMap<>(Family.class);
+        for (FilterElement element : elements) {
+            Set<FilterChain> chains = EnumSet.of(FilterChain.SOURCES);
+            chains.addAll(FilterChain.of(element.set()));
+            chains.removeAll(made.getOrDefault(element.family(), Set.of()));
+            if (!chains.isEmpty()) {
+                missing.computeIfAbsent(element.family(), _ -> EnumSet.noneOf(FilterChain.class))
+                        .addAll(chains);
+            }
+        }
+        missing.forEach(
+                (family, chains) -> {
+                    if (!made.containsKey(family)) {
+                        text.append(rules.sets(family));
+                    }
+                    chains.forEach(chain -> text.append(rules.chain(family, chain)));
+                });
+        if (!missing.isEmpty()) {
+            nft(text.toString());
+            missing.forEach(
+                    (family, chains) ->
+                            made.computeIfAbsent(family, _ -> EnumSet.noneOf(FilterChain.class))
+                                    .addAll(chains));
+        }
+    }
+
+    private static void nft(String text) throws IOException {
+        Ip.require("nft", "nftables");
+        Ip.run(List.of("nft", "-f", "-"), text);
+    }
+
+    /** Removes the chains whose sets have become empty. */
+    private void removeIdle() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Family, Set<FilterChain>> each : made.entrySet()) {
+            Family family = each.getKey();
+            Set<FilterChain> idle = EnumSet.noneOf(FilterChain.class);
+            for (FilterChain chain : each.getValue()) {
+                if (chain.set().isPresent()
+                        && tables.elements(family, chain.set().get()).isEmpty()) {
+                    idle.add(chain);
+                }
+            }
+            idle.forEach(chain -> text.append(rules.without(family, chain)));
+            each.getValue().removeAll(idle);
+        }
+        if (!text.isEmpty()) {
+            nft(text.toString());
         }
     }
 
@@ -111,52 +141,40 @@ final class FilterTables {
         return count.packets();
     }
 
-    /** Whether all tables are there that networks need. */
-    boolean areThere(Collection<InstanceNetwork> networks) throws IOException {
-        for (Family family : families(networks)) {
+    /** Whether all is there that networks need, as far as a quick look tells. */
+    synchronized boolean isIntact(Collection<InstanceNetwork> networks) throws IOException {
+        Set<Family> families = EnumSet.noneOf(Family.class);
+        networks.forEach(
+                network ->
+                        FilterElements.of(network)
+                                .forEach(element -> families.add(element.family())));
+        for (Family family : families) {
             if (!tables.hasTable(family)) {
                 return false;
             }
         }
-        return true;
-    }
-
-    private static Set<Family> families(Collection<InstanceNetwork> networks) {
-        return networks.stream()
-                .flatMap(network -> families(network).stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Family.class)));
+        return !isDamaged;
     }
 
     /** Makes the tables hold what they should, and nothing else. Counters go on. */
-    void reconcile(Collection<InstanceNetwork> networks) throws IOException {
-        Set<Family> present = EnumSet.noneOf(Family.class);
-        for (Family family : Family.values()) {
-            if (tables.hasTable(family)) {
-                present.add(family);
-            }
-        }
-        Set<Family> needed = families(networks);
-        needed.addAll(present);
-        forget();
-        make(needed);
+    synchronized void reconcile(Collection<InstanceNetwork> networks) throws IOException {
         Set<FilterElement> wanted = new LinkedHashSet<>();
-        Set<FilterElement> kept = new HashSet<>();
+        Set<FilterElement> known = new HashSet<>();
         for (InstanceNetwork network : networks) {
             wanted.addAll(FilterElements.of(network));
-            kept.addAll(FilterElements.frozen(network));
+            known.addAll(FilterElements.frozen(network));
         }
-        Set<FilterElement> found = new LinkedHashSet<>();
-        for (Family family : needed) {
-            for (FilterSet set : FilterSet.values()) {
-                if (set.isOf(family)) {
-                    found.addAll(tables.elements(family, set));
-                }
-            }
-        }
+        Set<FilterElement> found = found();
+        Set<FilterElement> kept = new LinkedHashSet<>(found);
+        kept.retainAll(known);
+        kept.addAll(wanted);
+        made.clear();
+        makeFor(kept);
+        removeUnmade();
         List<FilterElement> extra = new ArrayList<>(found);
-        extra.removeIf(element -> wanted.contains(element) || kept.contains(element));
+        extra.removeIf(kept::contains);
         List<FilterElement> missing = new ArrayList<>(wanted);
-        missing.removeAll(found);
+        missing.removeIf(found::contains);
         if (!extra.isEmpty() || !missing.isEmpty()) {
             log.info(
                     "the filter of the network is mended: {} elements more, {} less",
@@ -164,5 +182,39 @@ final class FilterTables {
                     extra.size());
             tables.change(extra, missing);
         }
+        isDamaged = false;
+    }
+
+    /** Removes the chains that a former daemon has left, and that are not needed now. */
+    private void removeUnmade() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Family family : Family.values()) {
+            if (tables.hasTable(family)) {
+                Set<FilterChain> idle = EnumSet.allOf(FilterChain.class);
+                idle.remove(FilterChain.SOURCES);
+                idle.removeIf(chain -> !chain.set().orElseThrow().isOf(family));
+                idle.removeAll(made.getOrDefault(family, Set.of()));
+                idle.forEach(chain -> text.append(rules.without(family, chain)));
+            }
+        }
+        if (!text.isEmpty()) {
+            nft(text.toString());
+        }
+    }
+
+    /** All elements that are there, in tables whose sets are complete from now on. */
+    private Set<FilterElement> found() throws IOException {
+        Set<FilterElement> found = new LinkedHashSet<>();
+        for (Family family : Family.values()) {
+            if (tables.hasTable(family)) {
+                nft(rules.sets(family));
+                for (FilterSet set : FilterSet.values()) {
+                    if (set.isOf(family)) {
+                        found.addAll(tables.elements(family, set));
+                    }
+                }
+            }
+        }
+        return found;
     }
 }

@@ -2,7 +2,6 @@ package org.vpsd.daemon.network.linux;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,14 @@ record IpCommands(int group, int protocol) {
      * asks. It is the same on every host, as the instance may move.
      */
     private static final String ROUTED_END = " address ee:ee:ee:ee:ee:ee arp off";
+
+    /**
+     * Gateways that nobody has, as nobody asks for them: they spare the kernel an entry among its
+     * neighbours for each address that an instance talks to.
+     */
+    private static final String NOBODY4 = "169.254.0.1";
+
+    private static final String NOBODY6 = "fe80::1";
 
     /** What makes the links, and configures the ends inside; to be run inside. */
     List<String> inside(InstanceNetwork network) {
@@ -118,28 +125,29 @@ record IpCommands(int group, int protocol) {
         for (Port port : network.ports()) {
             if (port instanceof Port.Routed routed) {
                 for (InterfaceAddress address : network.addresses(routed.settings())) {
-                    String route = defaultRoute(address.isVersion4()) + " dev " + port.inside();
-                    routes.putIfAbsent(address.isVersion4(), route);
+                    boolean isVersion4 = address.isVersion4();
+                    String gateway = isVersion4 ? NOBODY4 : NOBODY6;
+                    routes.putIfAbsent(isVersion4, defaultRoute(isVersion4, gateway, port));
                 }
             } else if (port instanceof Port.Bridged bridged) {
                 for (InetAddress gateway : bridged.bridge().gateways()) {
                     boolean isVersion4 = IpNetwork.of(gateway).isVersion4();
-                    routes.putIfAbsent(
-                            isVersion4,
-                            defaultRoute(isVersion4)
-                                    + " via "
-                                    + InterfaceAddress.text(gateway)
-                                    + " dev "
-                                    + port.inside()
-                                    + " onlink");
+                    String text = InterfaceAddress.text(gateway);
+                    routes.putIfAbsent(isVersion4, defaultRoute(isVersion4, text, port));
                 }
             }
         }
         return List.copyOf(routes.values());
     }
 
-    private static String defaultRoute(boolean isVersion4) {
-        return "route replace " + (isVersion4 ? "0.0.0.0/0" : "::/0");
+    private static String defaultRoute(boolean isVersion4, String gateway, Port port) {
+        return "route replace "
+                + (isVersion4 ? "0.0.0.0/0" : "::/0")
+                + " via "
+                + gateway
+                + " dev "
+                + port.inside()
+                + " onlink";
     }
 
     /** What configures the ends on the host, and brings interfaces of the host in. */
@@ -166,7 +174,7 @@ record IpCommands(int group, int protocol) {
                 }
             }
         }
-        lines.addAll(publish(network.routes(), network.uplinks()));
+        lines.addAll(routes("replace", network.routes()));
         network.moved().forEach(moved -> lines.add(moveIn(moved)));
         return lines;
     }
@@ -175,26 +183,11 @@ record IpCommands(int group, int protocol) {
         return "link set " + moved.host() + " netns " + PID + " name " + moved.inside();
     }
 
-    /** Routes to addresses, and published entries for them. */
-    List<String> publish(Map<IpNetwork, Port> routes, Collection<String> uplinks) {
-        List<String> lines = new ArrayList<>();
-        routes.forEach(
-                (address, port) -> {
-                    lines.add(route("replace", address, port.host()));
-                    uplinks.forEach(uplink -> lines.add(proxy("replace", address, uplink)));
-                });
-        return lines;
-    }
-
-    /** The contrary. */
-    List<String> withdraw(Map<IpNetwork, Port> routes, Collection<String> uplinks) {
-        List<String> lines = new ArrayList<>();
-        routes.forEach(
-                (address, port) -> {
-                    lines.add(route("del", address, port.host()));
-                    uplinks.forEach(uplink -> lines.add(proxy("del", address, uplink)));
-                });
-        return lines;
+    /** Routes to addresses. */
+    List<String> routes(String verb, Map<IpNetwork, Port> routes) {
+        return routes.entrySet().stream()
+                .map(route -> route(verb, route.getKey(), route.getValue().host()))
+                .toList();
     }
 
     /** A command about the route to an address. */

@@ -29,6 +29,7 @@ public final class LinuxNetwork implements HostNetwork {
 
     private final IpCommands commands;
     private final FilterTables filter;
+    private final ProxyNeighbours proxies;
     private final HostState state;
 
     /** Networks change under the one, all of them are compared with the world under the other. */
@@ -39,18 +40,23 @@ public final class LinuxNetwork implements HostNetwork {
         int protocol = FIRST_PROTOCOL + tag.group() % PROTOCOLS;
         this.commands = new IpCommands(tag.group(), protocol);
         this.filter = new FilterTables(new FilterRules("vpsd_" + tag.text(), tag.group()));
+        this.proxies = new ProxyNeighbours(protocol);
         this.state = new HostState(tag.group(), protocol);
     }
 
     @Override
-    public List<String> uplinks() throws IOException {
-        return Uplinks.ofDefaultRoutes();
+    public List<String> uplinks(boolean isVersion4) throws IOException {
+        return Uplinks.ofDefaultRoutes(isVersion4);
     }
 
     @Override
     public void require(InstanceNetwork network) throws IOException {
         Ip.require("ip", "iproute2");
         Ip.require("nft", "nftables");
+        Ip.require("nsenter", "util-linux");
+        if (!IpCommands.shaping(network, false).isEmpty()) {
+            Ip.require("tc", "iproute2");
+        }
         for (Port port : network.ports()) {
             if (port instanceof Port.Bridged bridged) {
                 String bridge = bridged.bridge().name();
@@ -70,6 +76,7 @@ public final class LinuxNetwork implements HostNetwork {
         try {
             prepareUplinks(network);
             filter.add(network);
+            proxies.publish(network.routes().keySet(), network.uplinks());
         } finally {
             lock.readLock().unlock();
         }
@@ -107,17 +114,13 @@ public final class LinuxNetwork implements HostNetwork {
     public void takeDown(InstanceNetwork network) throws IOException {
         lock.readLock().lock();
         try {
-            List<String> lines = new ArrayList<>();
-            for (IpNetwork address : network.routes().keySet()) {
-                network.uplinks().stream()
-                        .filter(Sysctl::hasInterface)
-                        .forEach(uplink -> lines.add(commands.proxy("del", address, uplink)));
-            }
-            network.ports().stream()
-                    .map(Port::host)
-                    .filter(Sysctl::hasInterface)
-                    .forEach(name -> lines.add("link del " + name));
-            Ip.removing(lines);
+            proxies.withdraw(network.routes().keySet(), network.uplinks());
+            Ip.removing(
+                    network.ports().stream()
+                            .map(Port::host)
+                            .filter(Sysctl::hasInterface)
+                            .map(name -> "link del " + name)
+                            .toList());
             filter.remove(network);
         } finally {
             lock.readLock().unlock();
@@ -132,13 +135,15 @@ public final class LinuxNetwork implements HostNetwork {
             filter.change(before, after);
             Map<IpNetwork, Port> gone = new LinkedHashMap<>(before.routes());
             gone.keySet().removeAll(after.routes().keySet());
-            Ip.removing(commands.withdraw(gone, before.uplinks()));
+            proxies.withdraw(gone.keySet(), before.uplinks());
+            Ip.removing(commands.routes("del", gone));
             Map<IpNetwork, Port> come = new LinkedHashMap<>(after.routes());
             come.keySet().removeAll(before.routes().keySet());
             for (Port port : come.values()) {
                 Plug.applySettings(after, port);
             }
-            Ip.batch(commands.publish(come, after.uplinks()));
+            Ip.batch(commands.routes("replace", come));
+            proxies.publish(come.keySet(), after.uplinks());
         } finally {
             lock.readLock().unlock();
         }
@@ -198,7 +203,7 @@ public final class LinuxNetwork implements HostNetwork {
 
     @Override
     public boolean isIntact(Collection<InstanceNetwork> networks) throws IOException {
-        return filter.areThere(networks);
+        return filter.isIntact(networks);
     }
 
     @Override

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes netlink messages of nf_tables: a header, {@code nfgenmsg}, attributes within attributes
- * (netlink(7); linux/netfilter/nfnetlink.h). Headers are in the byte order of the host, what
- * nf_tables reads is big-endian.
+ * Writes messages of netlink(7): a header, that of the part of the kernel, attributes within
+ * attributes. Headers are in the byte order of the host, numbers in attributes big-endian.
  */
 final class NetlinkMessages {
 
@@ -35,16 +34,14 @@ final class NetlinkMessages {
     /**
      * Adds a message.
      *
-     * @param family whose tables it is about
-     * @param resource of {@code nfgenmsg}
+     * @param header that of the part of the kernel
      */
-    void message(int type, int flags, int sequence, int family, int resource, Content content) {
+    void message(int type, int flags, int sequence, ByteBuffer header, Content content) {
         int start = bytes.position();
-        reserve(HEADER + ALIGNMENT);
+        reserve(HEADER + header.remaining());
         bytes.putInt(0).putShort((short) type).putShort((short) flags);
         bytes.putInt(sequence).putInt(0);
-        bytes.put((byte) family).put((byte) 0);
-        bytes.put((byte) (resource >> Byte.SIZE)).put((byte) resource);
+        bytes.put(header);
         content.write();
         bytes.putInt(start, bytes.position() - start);
     }

@@ -117,7 +117,7 @@ final class NfTables {
         Set<FilterElement> gone = new HashSet<>(removed);
         gone.removeAll(new HashSet<>(added));
         NetlinkMessages messages = new NetlinkMessages();
-        messages.message(BATCH_BEGIN, NetlinkMessages.REQUEST, ++sequence, 0, SUBSYSTEM, () -> {});
+        edge(messages, BATCH_BEGIN);
         for (FilterElement element : gone) {
             put(messages, element);
             element(messages, DELETE_ELEMENT, 0, element);
@@ -128,8 +128,22 @@ final class NfTables {
         for (FilterElement element : added) {
             put(messages, element);
         }
-        messages.message(BATCH_END, NetlinkMessages.REQUEST, ++sequence, 0, SUBSYSTEM, () -> {});
+        edge(messages, BATCH_END);
         ask(messages);
+    }
+
+    /** The beginning or the end of a batch: both name the subsystem that it is for. */
+    private void edge(NetlinkMessages messages, int type) {
+        messages.message(type, NetlinkMessages.REQUEST, ++sequence, header(0, SUBSYSTEM), () -> {});
+    }
+
+    /** {@code nfgenmsg} (linux/netfilter/nfnetlink.h). */
+    private static ByteBuffer header(int family, int resource) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .put((byte) family)
+                .put((byte) 0)
+                .putShort((short) resource)
+                .flip();
     }
 
     private void put(NetlinkMessages messages, FilterElement element) {
@@ -259,8 +273,7 @@ final class NfTables {
                 (SUBSYSTEM << Byte.SIZE) | type,
                 NetlinkMessages.REQUEST | flags,
                 ++sequence,
-                family.number(),
-                0,
+                header(family.number(), 0),
                 content);
     }
 

@@ -1,5 +1,6 @@
 package org.vpsd.daemon.network.linux;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,33 +24,51 @@ final class Uplinks {
     private static final Path ROUTES6 = Path.of("/proc/net/ipv6_route");
     private static final String ANY4 = "00000000";
     private static final String ANY6 = "0".repeat(32);
+    private static final int FIELDS4 = 8;
     private static final int FIELDS6 = 10;
 
     private static final String FORCED = "ipv6/conf/all/force_forwarding";
 
     private Uplinks() {}
 
-    /** Those of the default routes. */
-    static List<String> ofDefaultRoutes() throws IOException {
-        Set<String> names = new LinkedHashSet<>();
-        for (String line : lines(ROUTES4)) {
-            String[] fields = line.split("\\s+");
-            if (fields.length > 7 && fields[1].equals(ANY4) && fields[7].equals(ANY4)) {
-                names.add(fields[0]);
-            }
-        }
-        for (String line : lines(ROUTES6)) {
-            String[] fields = line.strip().split("\\s+");
-            if (fields.length >= FIELDS6 && fields[0].equals(ANY6) && fields[1].equals("00")) {
-                names.add(fields[FIELDS6 - 1]);
-            }
-        }
+    /** Those of the default routes of one version. */
+    static List<String> ofDefaultRoutes(boolean isVersion4) throws IOException {
+        Set<String> names = isVersion4 ? ofVersion4() : ofVersion6();
         names.removeIf(name -> name.equals("lo") || name.startsWith(HostTag.PREFIX));
         return List.copyOf(names);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    /** The kernel lists routes by address: default routes before the many of instances. */
+    private static Set<String> ofVersion4() throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        try (BufferedReader lines = Files.newBufferedReader(ROUTES4)) {
+            lines.readLine(); // the heading
+            String line = lines.readLine();
+            while (line != null) {
+                String[] fields = line.strip().split("\\s+");
+                if (fields.length < FIELDS4 || !fields[1].equals(ANY4)) {
+                    break;
+                }
+                if (fields[7].equals(ANY4)) {
+                    names.add(fields[0]);
+                }
+                line = lines.readLine();
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> ofVersion6() throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        if (Files.exists(ROUTES6)) {
+            for (String line : Files.readAllLines(ROUTES6)) {
+                String[] fields = line.strip().split("\\s+");
+                if (line.startsWith(ANY6) && fields.length >= FIELDS6 && fields[1].equals("00")) {
+                    names.add(fields[FIELDS6 - 1]);
+                }
+            }
+        }
+        return names;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.vpsd.daemon.network.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.vpsd.daemon.network.InstanceNetwork;
 import org.vpsd.daemon.network.SampleNetwork;
 
 /** What is said to ip(8). */
@@ -28,12 +27,12 @@ class IpCommandsTest {
                         "addr replace 10.1.0.10/24 dev vps1",
                         "link add epair0b type veth peer name vpswebe0 group 4711 netns @host@",
                         "link set epair0b up",
-                        "route replace 0.0.0.0/0 dev vps0",
-                        "route replace ::/0 dev vps0");
+                        "route replace 0.0.0.0/0 via 169.254.0.1 dev vps0 onlink",
+                        "route replace ::/0 via fe80::1 dev vps0 onlink");
     }
 
     @Test
-    void outsideConfigureTheirEndsAndPublish() throws Exception {
+    void outsideConfigureTheirEnds() throws Exception {
         assertThat(commands.outside(SampleNetwork.network()))
                 .containsExactly(
                         "link set vpsweb.0 addrgenmode none alias web/vps0 up",
@@ -41,23 +40,17 @@ class IpCommandsTest {
                         "link set vpswebe0 alias web/epair0b up",
                         "addr replace 10.9.0.1/30 dev vpswebe0",
                         "route replace 192.0.2.10 dev vpsweb.0 proto 201",
-                        "neigh replace proxy 192.0.2.10 dev eth0 protocol 201",
                         "route replace 2001:db8::10 dev vpsweb.0 proto 201",
-                        "neigh replace proxy 2001:db8::10 dev eth0 protocol 201",
                         "route replace 192.0.2.11 dev vpsweb.0 proto 201",
-                        "neigh replace proxy 192.0.2.11 dev eth0 protocol 201",
                         "route replace 198.51.100.1 dev vpsweb.0 proto 201",
-                        "neigh replace proxy 198.51.100.1 dev eth0 protocol 201",
                         "link set eth5 netns @pid@ name lan0");
     }
 
     @Test
-    void withdrawWhatTheyPublish() throws Exception {
-        InstanceNetwork network = SampleNetwork.network();
-        assertThat(commands.withdraw(network.routes(), network.uplinks()))
-                .hasSize(8)
-                .contains("route del 192.0.2.10 dev vpsweb.0 proto 201")
-                .contains("neigh del proxy 2001:db8::10 dev eth0");
+    void routeToEachAddress() throws Exception {
+        assertThat(commands.routes("del", SampleNetwork.network().routes()))
+                .hasSize(4)
+                .contains("route del 2001:db8::10 dev vpsweb.0 proto 201");
     }
 
     @Test

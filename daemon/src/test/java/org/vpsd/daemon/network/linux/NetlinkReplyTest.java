@@ -2,6 +2,7 @@ package org.vpsd.daemon.network.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,7 @@ class NetlinkReplyTest {
                 0xa0c,
                 NetlinkMessages.REQUEST,
                 5,
-                1,
-                0,
+                ByteBuffer.allocate(4),
                 () -> {
                     messages.attribute(1, "name");
                     messages.nested(
