@@ -1,5 +1,6 @@
 package org.vpsd.ctl;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.jucl.UclArray;
@@ -36,9 +37,10 @@ final class Details implements Answer {
         }
         for (String key : item.keys()) {
             String label = Printable.of(label(key)) + ":";
-            if (item.get(key) instanceof UclArray rows) {
+            List<UclObject> rows = rows(item.get(key));
+            if (!rows.isEmpty()) {
                 out.line(label);
-                rows.values().forEach(this::row);
+                rows.forEach(this::row);
                 continue;
             }
             out.line(
@@ -48,18 +50,24 @@ final class Details implements Answer {
         }
     }
 
-    /** One of several things, in one line. */
-    private void row(UclValue value) {
-        if (value instanceof UclObject row) {
-            out.line(
-                    INDENT
-                            + row.keys().stream()
-                                    .map(key -> label(key) + " " + text(key, row.get(key)))
-                                    .map(Printable::of)
-                                    .collect(Collectors.joining(", ")));
-        } else {
-            out.line(INDENT + Printable.of(value.asText()));
-        }
+    /** Several things that each have keys. */
+    private static List<UclObject> rows(@Nullable UclValue value) {
+        return value instanceof UclArray array
+                ? array.values().stream()
+                        .filter(UclObject.class::isInstance)
+                        .map(UclObject.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** One of them, in one line. */
+    private void row(UclObject row) {
+        out.line(
+                INDENT
+                        + row.keys().stream()
+                                .map(key -> label(key) + " " + text(key, row.get(key)))
+                                .map(Printable::of)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** {@code stop_timeout} as {@code Stop timeout}. */

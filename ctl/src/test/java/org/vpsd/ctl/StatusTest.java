@@ -219,4 +219,25 @@ class StatusTest {
                                     ""));
         }
     }
+
+    @Test
+    void showHasALineForEachInterface() throws Exception {
+        String row =
+                """
+                {"name":"web","traffic":[{"interface":"vps0","dropped_packets":2},\
+                {"interface":"vps1","dropped_packets":0}],"hostname":"w"}\
+                """;
+        try (FakeDaemon daemon =
+                FakeDaemon.answering(directory, Replies.item(row), Replies.done(1, 0))) {
+            assertThat(Ctl.run(daemon, "show", "web").out())
+                    .isEqualTo(
+                            """
+                            Name:     web
+                            Traffic:
+                                Interface vps0, Dropped packets 2
+                                Interface vps1, Dropped packets 0
+                            Hostname: w
+                            """);
+        }
+    }
 }

@@ -23,9 +23,6 @@ final class NetworkReader {
 
     private static final List<String> EPAIR = List.of("ifconfig", "ifidx");
 
-    /** A name of an interface: dev_valid_name() of Linux, without what a shell might mistake. */
-    private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}");
-
     /** As tc(8) writes rates, in bits a second. */
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})(|k|m|g)bit");
 
@@ -91,7 +88,7 @@ final class NetworkReader {
     }
 
     private static void requireInterface(Settings settings, String key, String name) {
-        if (!INTERFACE.matcher(name).matches()) {
+        if (!NetworkInterface.isName(name)) {
             settings.refuse(
                     key,
                     "\"" + name + "\" is no name of an interface",

@@ -3,7 +3,6 @@ package org.vpsd.daemon.control;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.driver.Networked;
@@ -11,6 +10,7 @@ import org.vpsd.daemon.instance.Instance;
 import org.vpsd.daemon.model.InterfaceUse;
 import org.vpsd.daemon.model.IpNetwork;
 import org.vpsd.daemon.model.IpNetworks;
+import org.vpsd.daemon.model.NetworkInterface;
 import org.vpsd.daemon.model.VpsSettings;
 import org.vpsd.daemon.sys.IoErrors;
 import org.vpsd.jucl.UclArray;
@@ -21,9 +21,6 @@ import org.vpsd.jucl.UclString;
 final class NetworkCommands {
 
     private static final Logger log = LoggerFactory.getLogger(NetworkCommands.class);
-
-    /** What the kernel takes, without what a shell or ip(8) might mistake for something else. */
-    private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}");
 
     private static final String UNFIT = "is no container: its network is that of the host";
 
@@ -88,7 +85,7 @@ final class NetworkCommands {
                     "expected the name of an interface, and its new name if it is to have one");
         }
         for (String name : arguments) {
-            if (!INTERFACE.matcher(name).matches()) {
+            if (!NetworkInterface.isName(name)) {
                 throw new ChangeCommand.RefusedException(
                         "\"" + name + "\" is no name of an interface");
             }

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.vpsd.daemon.driver.Driver;
 import org.vpsd.daemon.driver.Launch;
 import org.vpsd.daemon.driver.LaunchException;
 import org.vpsd.daemon.driver.Run;
@@ -45,6 +44,7 @@ final class Effects {
     private final Path directory;
     private final Hooks hooks;
     private final Runs runs;
+    private final DriverWork work;
     private Timers.@Nullable Timer delay;
 
     /**
@@ -59,6 +59,7 @@ final class Effects {
         this.directory = directory;
         this.hooks = new Hooks(mailbox, daemon, directory);
         this.runs = new Runs(mailbox, daemon.timers(), life::exited);
+        this.work = new DriverWork(life, daemon, runs, directory);
     }
 
     /** What an instance is busy with once these effects are under way. */
@@ -95,18 +96,14 @@ final class Effects {
 
     private boolean isIdle(Effect effect, InstanceRecord next) {
         return switch (effect) {
-            case HOOK -> !hooks.isThere(next.state().word(), life.spec()) && !hasWork(next.state());
+            case HOOK ->
+                    !hooks.isThere(next.state().word(), life.spec()) && !work.isThere(next.state());
             case ADOPTED_HOOK -> !hooks.isThere(ADOPTED, life.spec());
             case RESUMED_HOOK -> !hooks.isThere(RESUMED, life.spec());
             case DELAY -> delayBefore(next).isZero();
             case TERMINATE -> !runs.isPresent();
             case LAUNCH, FREEZE, THAW, INTERRUPT, KILL -> false;
         };
-    }
-
-    private boolean hasWork(State state) {
-        InstanceSpec spec = life.spec();
-        return daemon.driver(spec.type()).hasWork(state, spec, place(spec));
     }
 
     private RunPlace place(InstanceSpec spec) {
@@ -146,36 +143,12 @@ final class Effects {
      * bring what that needs, on the way down before it.
      */
     private void stateHook(State state) {
-        InstanceSpec spec = life.spec();
-        Driver driver = daemon.driver(spec.type());
-        RunPlace place = place(spec);
-        if (!driver.hasWork(state, spec, place)) {
+        if (!work.isThere(state)) {
             hook(state.word());
-            return;
-        }
-        switch (state) {
-            case START_NETWORK ->
-                    hook(
-                            state.word(),
-                            () ->
-                                    runs.work(
-                                            "network",
-                                            () -> driver.startNetwork(spec, place),
-                                            () -> life.happened(Event.HOOK_OK),
-                                            why -> life.workFailed("network", why)));
-            case STOP_NETWORK ->
-                    runs.work(
-                            "network",
-                            () -> driver.stopNetwork(spec, place),
-                            () -> hook(state.word()),
-                            why -> life.workFailed("network", why));
-            case STOP_STORAGE ->
-                    runs.work(
-                            "storage",
-                            () -> driver.stopStorage(spec, place),
-                            () -> hook(state.word()),
-                            why -> life.workFailed("storage", why));
-            default -> hook(state.word());
+        } else if (state == State.START_NETWORK) {
+            hook(state.word(), () -> work.perform(state, () -> life.happened(Event.HOOK_OK)));
+        } else {
+            work.perform(state, () -> hook(state.word()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * An interface {@code vpsN} of a container.
@@ -23,6 +24,9 @@ public record NetworkInterface(
         OptionalLong rate,
         List<InterfaceAddress> addresses,
         Optional<Bridge> bridge) {
+
+    /** What the kernel takes, without what a shell or ip(8) might mistake for something else. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}");
 
     /** The largest N: names of interfaces are short. */
     public static final int MAX_NUMBER = 99;
@@ -45,6 +49,11 @@ public record NetworkInterface(
     /** Copies the list. */
     public NetworkInterface {
         addresses = List.copyOf(addresses);
+    }
+
+    /** Whether an interface can have a name. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** What it is called inside. */

@@ -63,6 +63,12 @@ public final class VpsNetwork {
             if (owner.settings().isNone()) {
                 return;
             }
+            Optional<NetworkRecord> old = record();
+            if (old.isPresent()) {
+                // It could not be taken down then, and may have been another.
+                host.takeBack(old.get().moved(), owner.kept());
+                host.takeDown(network(old.get()));
+            }
             List<String> uplinks = uplinks(allowed);
             NetworkRecord record = new NetworkRecord(allowed, uplinks, false, List.of());
             InstanceNetwork network = network(record);

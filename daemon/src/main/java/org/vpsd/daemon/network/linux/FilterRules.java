@@ -92,6 +92,7 @@ record FilterRules(String table, int group) {
                             "arp saddr ip 0.0.0.0 accept");
             case BRIDGE ->
                     Stream.of(
+                            "ether type { vlan, 8021ad } iifname @spoofed drop",
                             "iifname . ether saddr != @mac iifname @spoofed drop",
                             "iifname . arp saddr ip @addr4 accept",
                             "iifname . arp saddr ip @net4 accept",

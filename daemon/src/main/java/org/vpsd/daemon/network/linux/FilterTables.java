@@ -59,6 +59,9 @@ final class FilterTables {
     }
 
     private void change(Set<FilterElement> removed, Set<FilterElement> added) throws IOException {
+        if (removed.isEmpty() && added.isEmpty()) {
+            return;
+        }
         makeFor(added);
         try {
             tables.change(removed, added);
