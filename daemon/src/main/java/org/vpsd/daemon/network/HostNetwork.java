@@ -77,7 +77,8 @@ public interface HostNetwork {
     void takeBack(List<MovedInterface> moved, Path kept) throws IOException;
 
     /**
-     * Whether what holds all networks together is there: others may have cleared it away.
+     * Whether what all networks need is there: others may have cleared away rules, or brought an
+     * uplink down, which takes its published entries.
      *
      * @throws IOException if that cannot be told
      */

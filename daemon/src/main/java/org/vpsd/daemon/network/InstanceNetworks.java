@@ -18,7 +18,7 @@ public final class InstanceNetworks {
 
     private static final Logger log = LoggerFactory.getLogger(InstanceNetworks.class);
 
-    /** How long it may go unseen that others have cleared away what filters. */
+    /** How long it may go unseen that others have cleared away rules or published entries. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final HostNetwork host;
@@ -96,11 +96,11 @@ public final class InstanceNetworks {
     private void look(Timers timers) {
         try {
             if (!up.isEmpty() && !host.isIntact(all())) {
-                log.warn("somebody has cleared away what filters the network: it is made again");
+                log.warn("somebody has cleared away some of the network: it is made again");
                 host.reconcile(this::all);
             }
         } catch (IOException e) {
-            log.error("the network is not filtered: {}", IoErrors.describe(e));
+            log.error("the network is not as it should be: {}", IoErrors.describe(e));
         }
         lookLater(timers);
     }

@@ -49,7 +49,6 @@ class VpsNetworkCleanUpTest {
         vps.startDaemon();
         vps.start("web");
         vps.start("db");
-        String sound = world.snapshot(HOST);
         vps.daemon().kill();
         String link = vps.run("ip -o link show | grep -o 'vps[a-z0-9]*[.]0' | head -1").strip();
         String group =
@@ -58,6 +57,11 @@ class VpsNetworkCleanUpTest {
         String table = vps.run("nft list tables | grep -o 'inet vpsd_.*'").strip();
         String protocol =
                 vps.run("ip neigh show proxy 192.0.2.10").replaceAll("(?s).*proto (\\d+).*", "$1");
+        // Another daemon may bear the same number.
+        vps.run("ip link set vpsothers up");
+        vps.run("ip route add 192.0.2.77 dev vpsothers proto " + protocol);
+        vps.run("ip neigh add proxy 192.0.2.77 dev eth0 protocol " + protocol);
+        String sound = world.snapshot(HOST);
         vps.run("ip link add vpsleft.0 group " + group + " type veth peer name leftp");
         vps.run("nft add element " + table + " addr4 '{ vpsleft.0 . 192.0.2.66 }'");
         vps.run("nft add element " + table + " net6 '{ vpsleft.0 . fd00::/8 }'");

@@ -190,6 +190,17 @@ class VpsNetworkTest {
         assertThat(world.answers("outside", "192.0.2.10")).isTrue();
     }
 
+    /** An interface that goes down takes what is published on it along. */
+    @Test
+    void arePublishedAgainWhenAnUplinkComesBack() throws Exception {
+        vps.run("ip link set eth0 down");
+        vps.run("ip link set eth0 up");
+        vps.run("ip route replace default via " + World.OUTSIDE4);
+        await().atMost(DaemonProcess.PATIENCE)
+                .until(() -> vps.run("ip neigh show proxy").contains("192.0.2.10"));
+        assertThat(world.answers("outside", "192.0.2.10")).isTrue();
+    }
+
     /** As a firewall's reload does. */
     @Test
     void areFilteredAgainSoonAfterSomebodyClearedAllRules() throws Exception {

@@ -103,26 +103,35 @@ record HostState(int group, int protocol) {
         address.ifPresent(a -> entries.add(entry(a, Ip.text(object, "dev"))));
     }
 
-    /** Lines that remove what bears our marks and belongs to no instance. */
+    /**
+     * Lines that remove what bears our marks and belongs to no instance. There are few protocol
+     * numbers: another daemon may have ours, but its routes lead over links that are not.
+     */
     List<String> leftovers(Collection<InstanceNetwork> networks, IpCommands commands)
             throws IOException {
         List<String> lines = new ArrayList<>();
         Set<String> ports = new HashSet<>();
         networks.forEach(network -> network.ports().forEach(port -> ports.add(port.host())));
-        for (String name : Ip.names(Ip.list("link", "show", "group", Integer.toString(group)))) {
+        Set<String> ours =
+                new HashSet<>(Ip.names(Ip.list("link", "show", "group", Integer.toString(group))));
+        for (String name : ours) {
             if (name.startsWith(HostTag.PREFIX) && !ports.contains(name)) {
                 lines.add("link del " + name);
             }
         }
         Set<Entry> wantedRoutes = wantedRoutes(networks);
+        Set<IpNetwork> ofOthers = new HashSet<>();
         for (Entry route : routes()) {
+            if (!ours.contains(route.device)) {
+                ofOthers.add(route.address);
+            }
             if (!wantedRoutes.contains(route) && ports.contains(route.device)) {
                 lines.add(commands.route("del", route.address, route.device));
             }
         }
         Set<Entry> wantedProxies = wantedProxies(networks);
         for (Entry proxy : proxies()) {
-            if (!wantedProxies.contains(proxy)) {
+            if (!wantedProxies.contains(proxy) && !ofOthers.contains(proxy.address)) {
                 lines.add(commands.proxy("del", proxy.address, proxy.device));
             }
         }
@@ -145,7 +154,8 @@ record HostState(int group, int protocol) {
                     lines.add(commands.route("replace", route.getKey(), device));
                 }
                 for (String uplink : network.uplinks()) {
-                    if (!proxies.contains(entry(route.getKey(), uplink))) {
+                    if (Sysctl.hasInterface(uplink)
+                            && !proxies.contains(entry(route.getKey(), uplink))) {
                         lines.add(commands.proxy("replace", route.getKey(), uplink));
                     }
                 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vpsd.daemon.model.InterfaceUse;
 import org.vpsd.daemon.model.IpNetwork;
 import org.vpsd.daemon.network.HostNetwork;
@@ -18,9 +20,12 @@ import org.vpsd.daemon.network.HostTag;
 import org.vpsd.daemon.network.InstanceNetwork;
 import org.vpsd.daemon.network.MovedInterface;
 import org.vpsd.daemon.network.Port;
+import org.vpsd.daemon.sys.IoErrors;
 
 /** The network of containers on Linux. */
 public final class LinuxNetwork implements HostNetwork {
+
+    private static final Logger log = LoggerFactory.getLogger(LinuxNetwork.class);
 
     /** What is not ours has other numbers in rt_protos, as far as it has any. */
     private static final int FIRST_PROTOCOL = 200;
@@ -203,7 +208,7 @@ public final class LinuxNetwork implements HostNetwork {
 
     @Override
     public boolean isIntact(Collection<InstanceNetwork> networks) throws IOException {
-        return filter.isIntact(networks);
+        return filter.isIntact(networks) && proxies.arePublished(networks);
     }
 
     @Override
@@ -211,10 +216,14 @@ public final class LinuxNetwork implements HostNetwork {
         lock.writeLock().lock();
         try {
             Collection<InstanceNetwork> networks = wanted.get();
-            for (InstanceNetwork network : networks) {
-                prepareUplinks(network);
-            }
             filter.reconcile(networks);
+            for (InstanceNetwork network : networks) {
+                try {
+                    prepareUplinks(network);
+                } catch (IOException e) {
+                    log.warn("{}: {}", network.name(), IoErrors.describe(e));
+                }
+            }
             Ip.removing(state.leftovers(networks, commands));
             Ip.batch(state.missing(networks, commands));
         } finally {

@@ -11,20 +11,24 @@ import java.util.Optional;
  *
  * @param error an {@code errno}; 0 if it is no error, or tells of success
  * @param isDone whether it is the last of a dump
+ * @param header that of the part of the kernel, in the byte order of the host; empty for an error
  * @param attributes of the message
  */
-record NetlinkReply(int type, int error, boolean isDone, Attributes attributes) {
+record NetlinkReply(int type, int error, boolean isDone, ByteBuffer header, Attributes attributes) {
 
     private static final int ERROR = 2;
     private static final int DONE = 3;
     private static final int HEADER = 16;
     private static final int TYPE_AT = 4;
-    private static final int GENERIC_HEADER = 4;
     private static final int ALIGNMENT = 4;
     private static final int TYPE_MASK = 0x3fff;
 
-    /** The messages in what was received; one that is cut off ends it. */
-    static List<NetlinkReply> parse(byte[] received) {
+    /**
+     * The messages in what was received; one that is cut off ends it.
+     *
+     * @param headerLength of the header of the part of the kernel
+     */
+    static List<NetlinkReply> parse(byte[] received, int headerLength) {
         List<NetlinkReply> replies = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(received).order(ByteOrder.nativeOrder());
         int at = 0;
@@ -33,20 +37,27 @@ record NetlinkReply(int type, int error, boolean isDone, Attributes attributes) 
             if (length < HEADER || length > received.length - at) {
                 break;
             }
-            replies.add(of(bytes.slice(at, length).order(ByteOrder.nativeOrder())));
+            ByteBuffer message = bytes.slice(at, length).order(ByteOrder.nativeOrder());
+            replies.add(of(message, headerLength));
             at += aligned(length);
         }
         return replies;
     }
 
-    private static NetlinkReply of(ByteBuffer message) {
+    private static NetlinkReply of(ByteBuffer message, int headerLength) {
         int type = Short.toUnsignedInt(message.getShort(TYPE_AT));
         boolean isError = type == ERROR || type == DONE;
         int error =
                 isError && message.limit() >= HEADER + Integer.BYTES ? -message.getInt(HEADER) : 0;
-        int start = Math.min(HEADER + GENERIC_HEADER, message.limit());
-        ByteBuffer rest = message.slice(start, isError ? 0 : message.limit() - start);
-        return new NetlinkReply(type, error, type == DONE, new Attributes(rest));
+        int start = isError ? message.limit() : Math.min(HEADER + headerLength, message.limit());
+        ByteBuffer header = message.slice(HEADER, start - HEADER).order(ByteOrder.nativeOrder());
+        ByteBuffer rest = message.slice(start, message.limit() - start);
+        return new NetlinkReply(
+                type,
+                error,
+                type == DONE,
+                isError ? ByteBuffer.allocate(0) : header,
+                new Attributes(rest));
     }
 
     private static int aligned(int length) {

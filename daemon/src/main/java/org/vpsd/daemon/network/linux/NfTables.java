@@ -38,6 +38,7 @@ final class NfTables {
 
     private static final int ENOENT = 2;
 
+    private static final int HEADER = 4;
     private static final int SUBSYSTEM = 10;
     private static final int BATCH_BEGIN = 0x10;
     private static final int BATCH_END = 0x11;
@@ -139,7 +140,7 @@ final class NfTables {
 
     /** {@code nfgenmsg} (linux/netfilter/nfnetlink.h). */
     private static ByteBuffer header(int family, int resource) {
-        return ByteBuffer.allocate(Integer.BYTES)
+        return ByteBuffer.allocate(HEADER)
                 .put((byte) family)
                 .put((byte) 0)
                 .putShort((short) resource)
@@ -284,7 +285,7 @@ final class NfTables {
         List<NetlinkReply> replies = new ArrayList<>();
         Optional<byte[]> received = kernel.receive();
         while (received.isPresent()) {
-            replies.addAll(NetlinkReply.parse(received.get()));
+            replies.addAll(NetlinkReply.parse(received.get(), HEADER));
             received = kernel.receive();
         }
         for (NetlinkReply reply : replies) {

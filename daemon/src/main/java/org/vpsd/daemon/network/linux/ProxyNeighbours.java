@@ -1,12 +1,18 @@
 package org.vpsd.daemon.network.linux;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.model.IpNetwork;
+import org.vpsd.daemon.network.InstanceNetwork;
 import org.vpsd.daemon.sys.NetlinkSocket;
 
 /**
@@ -18,6 +24,7 @@ final class ProxyNeighbours {
 
     private static final int NEW_NEIGHBOUR = 28;
     private static final int DELETE_NEIGHBOUR = 29;
+    private static final int GET_NEIGHBOUR = 30;
     private static final int DESTINATION = 1;
     private static final int PROTOCOL = 12;
     private static final int AF_INET = 2;
@@ -25,7 +32,11 @@ final class ProxyNeighbours {
     private static final int PERMANENT = 0x80;
     private static final int PROXY = 8;
     private static final int HEADER = 12;
+    private static final int INDEX_AT = 4;
     private static final int ENOENT = 2;
+
+    /** An address, and the index of the interface on which it is published. */
+    private record Entry(IpNetwork address, int index) {}
 
     private final int protocol;
     private @Nullable NetlinkSocket socket;
@@ -64,7 +75,7 @@ final class ProxyNeighbours {
             }
         }
         if (messages.toBytes().length > 0) {
-            ask(messages);
+            List<NetlinkReply> _ = ask(messages);
         }
     }
 
@@ -73,7 +84,7 @@ final class ProxyNeighbours {
                 type,
                 NetlinkMessages.REQUEST | NetlinkMessages.ACK | flags,
                 ++sequence,
-                header(address, index),
+                header(address.isVersion4() ? AF_INET : AF_INET6, index),
                 () -> {
                     messages.attribute(DESTINATION, address.first().getAddress());
                     messages.attribute(PROTOCOL, new byte[] {(byte) protocol});
@@ -81,10 +92,10 @@ final class ProxyNeighbours {
     }
 
     /** {@code ndmsg} (rtnetlink(7)). */
-    private static ByteBuffer header(IpNetwork address, int index) {
+    private static ByteBuffer header(int family, int index) {
         return ByteBuffer.allocate(HEADER)
                 .order(ByteOrder.nativeOrder())
-                .put((byte) (address.isVersion4() ? AF_INET : AF_INET6))
+                .put((byte) family)
                 .put((byte) 0)
                 .putShort((short) 0)
                 .putInt(index)
@@ -94,22 +105,56 @@ final class ProxyNeighbours {
                 .flip();
     }
 
-    private void ask(NetlinkMessages messages) throws IOException {
+    /** Whether addresses are published on all of the interfaces that exist. */
+    synchronized boolean arePublished(Collection<InstanceNetwork> networks) throws IOException {
+        NetlinkMessages messages = new NetlinkMessages();
+        messages.message(
+                GET_NEIGHBOUR,
+                NetlinkMessages.REQUEST | NetlinkMessages.DUMP,
+                ++sequence,
+                header(0, 0),
+                () -> {});
+        Set<Entry> published = new HashSet<>();
+        for (NetlinkReply reply : ask(messages)) {
+            Optional<ByteBuffer> address = reply.attributes().value(DESTINATION);
+            if (reply.type() == NEW_NEIGHBOUR && address.isPresent()) {
+                byte[] bytes = new byte[address.get().remaining()];
+                address.get().get(bytes);
+                IpNetwork network = IpNetwork.of(InetAddress.getByAddress(bytes));
+                published.add(new Entry(network, reply.header().getInt(INDEX_AT)));
+            }
+        }
+        for (InstanceNetwork network : networks) {
+            for (String uplink : network.uplinks()) {
+                int index = NetlinkSocket.interfaceIndex(uplink);
+                for (IpNetwork address : network.routes().keySet()) {
+                    if (index > 0 && !published.contains(new Entry(address, index))) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<NetlinkReply> ask(NetlinkMessages messages) throws IOException {
         if (socket == null) {
             socket = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE);
         }
         socket.send(messages.toBytes());
-        int error = 0;
+        List<NetlinkReply> replies = new ArrayList<>();
         Optional<byte[]> received = socket.receive();
         while (received.isPresent()) {
-            for (NetlinkReply reply : NetlinkReply.parse(received.get())) {
-                error = reply.error() != 0 && reply.error() != ENOENT ? reply.error() : error;
-            }
+            replies.addAll(NetlinkReply.parse(received.get(), HEADER));
             received = socket.receive();
         }
-        if (error != 0) {
-            throw new IOException(
-                    "an address cannot be published: " + NetlinkSocket.describe(error));
+        for (NetlinkReply reply : replies) {
+            if (reply.error() != 0 && reply.error() != ENOENT) {
+                throw new IOException(
+                        "the kernel refuses what concerns published addresses: "
+                                + NetlinkSocket.describe(reply.error()));
+            }
         }
+        return replies;
     }
 }

@@ -38,7 +38,7 @@ class NetlinkReplyTest {
         byte[] two = new byte[2 * one.length];
         System.arraycopy(one, 0, two, 0, one.length);
         System.arraycopy(one, 0, two, one.length, one.length);
-        List<NetlinkReply> replies = NetlinkReply.parse(two);
+        List<NetlinkReply> replies = NetlinkReply.parse(two, 4);
         assertThat(replies).hasSize(2);
         NetlinkReply reply = replies.getLast();
         assertThat(reply.type()).isEqualTo(0xa0c);
@@ -59,7 +59,7 @@ class NetlinkReplyTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             byte[] cut = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
-            for (NetlinkReply reply : NetlinkReply.parse(cut)) {
+            for (NetlinkReply reply : NetlinkReply.parse(cut, random.nextInt(16))) {
                 reply.attributes().nested(3).each(1).forEach(each -> each.number(1));
                 assertThat(reply.attributes().value(1)).isNotNull();
             }
