@@ -217,6 +217,7 @@ class VpsNetworkKindsTest {
                         "for f in /usr/sbin/nft /sbin/nft; do mount --bind /dev/null $f; done;"
                                 + " exec \"$@\"",
                         "sh");
+        vps.end();
         vps = new NetworkedVps(world, HOST, hidden);
         assertThat(failure("netif { 0 { address = 192.0.2.10 } }"))
                 .contains("its network: a network needs nft, which is not installed on this host")
