@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.model.InterfaceAddress;
 import org.vpsd.daemon.model.IpNetwork;
@@ -61,26 +62,35 @@ public record InstanceNetwork(
         first.ifPresent(
                 port ->
                         allowed.singles().stream()
-                                .filter(single -> !isOnBridge(single))
+                                .filter(single -> !isOnLink(single))
                                 .forEach(single -> routes.putIfAbsent(single, port)));
         return routes;
     }
 
-    private boolean isOnBridge(IpNetwork single) {
+    /** Whether an address is in the network of a bridge or pair: it is found there by itself. */
+    private boolean isOnLink(IpNetwork single) {
         return ports.stream()
-                .filter(Port.Bridged.class::isInstance)
-                .map(port -> ((Port.Bridged) port).settings())
-                .flatMap(settings -> settings.addresses().stream())
-                .anyMatch(address -> IpNetwork.of(address.address()).equals(single));
+                .flatMap(InstanceNetwork::linkAddresses)
+                .anyMatch(address -> address.network().contains(single.first()));
+    }
+
+    private static Stream<InterfaceAddress> linkAddresses(Port port) {
+        return switch (port) {
+            case Port.Routed _ -> Stream.empty();
+            case Port.Bridged bridged -> bridged.settings().addresses().stream();
+            case Port.Pair pair -> pair.settings().host().addresses().stream();
+        };
+    }
+
+    /** Those of its routes whose addresses another has none to. */
+    public Map<IpNetwork, Port> routesBeyond(InstanceNetwork other) {
+        Map<IpNetwork, Port> routes = routes();
+        routes.keySet().removeAll(other.routes().keySet());
+        return routes;
     }
 
     /** Whether it has addresses of a version that are routed. */
     public boolean routes(boolean isVersion4) {
         return routes().keySet().stream().anyMatch(network -> network.isVersion4() == isVersion4);
-    }
-
-    /** The same with other addresses allowed. */
-    InstanceNetwork allowing(IpNetworks networks) {
-        return new InstanceNetwork(name, ports, networks, uplinks, moved);
     }
 }

@@ -53,7 +53,7 @@ public final class VpsNetwork {
     }
 
     /**
-     * Makes the host ready for it, and announces it. Nothing happens if that is done.
+     * Makes the host ready for it, and announces it.
      *
      * @param allowed the addresses that it may use
      * @throws IOException if that cannot be done; {@link #stop} takes away what was
@@ -194,6 +194,7 @@ public final class VpsNetwork {
             Optional<NetworkRecord> record = record();
             networks.forget(owner.name());
             if (record.isEmpty()) {
+                NetworkRecord.remove(owner.directory()); // of another boot, if there is one
                 return;
             }
             Optional<IOException> failure = revoke(record.get());

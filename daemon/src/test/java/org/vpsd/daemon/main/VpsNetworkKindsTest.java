@@ -138,6 +138,17 @@ class VpsNetworkKindsTest {
     }
 
     @Test
+    void ofPairsAreNotPassedBy() throws Exception {
+        start(
+                "netif { 0 { address = 192.0.2.10 } }; epair { 0 { ifconfig = \"inet 10.9.0.1/24\""
+                        + " } }; ip_networks = 10.9.0.2");
+        vps.inside("web", "ip addr add 10.9.0.2/24 dev epair0b");
+        assertThat(world.answers(HOST, "10.9.0.2")).isTrue();
+        assertThat(vps.run("ip route get 10.9.0.2")).containsPattern("dev vps\\w+e0 src 10.9.0.1");
+        assertThat(vps.run("ip neigh show proxy")).doesNotContain("10.9.0.2");
+    }
+
+    @Test
     void ofTheHostComeBack() throws Exception {
         start("netif { 0 { address = 192.0.2.10 } }");
         vps.host().vps("other", "");

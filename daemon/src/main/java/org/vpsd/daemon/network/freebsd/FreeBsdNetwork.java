@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,14 +140,12 @@ public final class FreeBsdNetwork implements HostNetwork {
 
     @Override
     public void change(InstanceNetwork before, InstanceNetwork after) throws IOException {
-        Map<IpNetwork, Port> gone = new LinkedHashMap<>(before.routes());
-        gone.keySet().removeAll(after.routes().keySet());
+        Map<IpNetwork, Port> gone = before.routesBeyond(after);
         removing(commands.withdraw(gone));
         for (Port port : after.ports()) {
             load(commands.anchorOf(port), commands.portRules(after, port));
         }
-        Map<IpNetwork, Port> come = new LinkedHashMap<>(after.routes());
-        come.keySet().removeAll(before.routes().keySet());
+        Map<IpNetwork, Port> come = after.routesBeyond(before);
         script(commands.publish(come, after.uplinks()));
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -138,12 +136,10 @@ public final class LinuxNetwork implements HostNetwork {
         try {
             prepareUplinks(after);
             filter.change(before, after);
-            Map<IpNetwork, Port> gone = new LinkedHashMap<>(before.routes());
-            gone.keySet().removeAll(after.routes().keySet());
+            Map<IpNetwork, Port> gone = before.routesBeyond(after);
             proxies.withdraw(gone.keySet(), before.uplinks());
             Ip.removing(commands.routes("del", gone));
-            Map<IpNetwork, Port> come = new LinkedHashMap<>(after.routes());
-            come.keySet().removeAll(before.routes().keySet());
+            Map<IpNetwork, Port> come = after.routesBeyond(before);
             for (Port port : come.values()) {
                 Plug.applySettings(after, port);
             }
@@ -166,7 +162,7 @@ public final class LinuxNetwork implements HostNetwork {
 
     @Override
     public List<InterfaceUse> use(InstanceNetwork network) throws IOException {
-        Map<String, List<Long>> counters = new HashMap<>(HostState.counters());
+        Map<String, List<Long>> counters = HostState.counters();
         List<InterfaceUse> uses = new ArrayList<>();
         for (Port port : network.ports()) {
             List<Long> numbers = counters.get(port.host());
