@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.vpsd.daemon.model.InstanceName;
 import org.vpsd.daemon.sys.FaultPoints;
 import org.vpsd.daemon.sys.IoErrors;
@@ -84,7 +85,9 @@ public final class InstanceNetworks {
         try {
             host.reconcile(this::all);
         } catch (IOException e) {
-            log.error("the network of the host is not as it should be: {}", IoErrors.describe(e));
+            // Where there are no containers it may be none of our business.
+            log.atLevel(up.isEmpty() ? Level.INFO : Level.ERROR)
+                    .log("the network of the host is not put right: {}", IoErrors.describe(e));
         }
         lookLater(timers);
     }

@@ -89,6 +89,22 @@ class VpsNetworkCleanUpTest {
         assertThat(world.answers("outside", "192.0.2.20")).isTrue();
     }
 
+    /** Also when there is no instance any more, and nothing else of ours. */
+    @Test
+    void whatIsPublishedForNobodyIsRemoved() throws Exception {
+        vps.startDaemon();
+        vps.start("web");
+        String protocol =
+                vps.run("ip neigh show proxy 192.0.2.10").replaceAll("(?s).*proto (\\d+).*", "$1");
+        vps.stop("web");
+        vps.daemon().kill();
+        vps.run("nft flush ruleset");
+        String before = world.snapshot(HOST);
+        vps.run("ip neigh add proxy 192.0.2.66 dev eth0 protocol " + protocol);
+        vps.startDaemon();
+        world.awaitSnapshot(HOST, before);
+    }
+
     @Test
     void linksAreMadeAgain() throws Exception {
         vps.startDaemon();

@@ -26,7 +26,7 @@ final class FilterTables {
     /** The chains that are there, of each family that has a table. */
     private final Map<Family, Set<FilterChain>> made = new EnumMap<>(Family.class);
 
-    /** Whether others have cleared a table away, and only some of it is there again. */
+    /** Whether others have cleared a table away, and not all of it is there again. */
     private boolean isDamaged;
 
     /** Tables with these rules; nothing is made yet. */
@@ -144,14 +144,9 @@ final class FilterTables {
         return count.packets();
     }
 
-    /** Whether all is there that networks need, as far as a quick look tells. */
-    synchronized boolean isIntact(Collection<InstanceNetwork> networks) throws IOException {
-        Set<Family> families = EnumSet.noneOf(Family.class);
-        networks.forEach(
-                network ->
-                        FilterElements.of(network)
-                                .forEach(element -> families.add(element.family())));
-        for (Family family : families) {
+    /** Whether all that was made is there, as far as a quick look tells. */
+    synchronized boolean isIntact() throws IOException {
+        for (Family family : made.keySet()) {
             if (!tables.hasTable(family)) {
                 return false;
             }
@@ -159,8 +154,19 @@ final class FilterTables {
         return !isDamaged;
     }
 
+    /** Whether there is no table of ours. */
+    boolean isAbsent() throws IOException {
+        for (Family family : Family.values()) {
+            if (tables.hasTable(family)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes the tables hold what they should, and nothing else. Counters go on. */
     synchronized void reconcile(Collection<InstanceNetwork> networks) throws IOException {
+        isDamaged = true; // until all is done
         Set<FilterElement> wanted = new LinkedHashSet<>();
         Set<FilterElement> known = new HashSet<>();
         for (InstanceNetwork network : networks) {
@@ -192,12 +198,12 @@ final class FilterTables {
     private void removeUnmade() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Family family : Family.values()) {
-            if (tables.hasTable(family)) {
-                Set<FilterChain> idle = EnumSet.allOf(FilterChain.class);
-                idle.remove(FilterChain.SOURCES);
-                idle.removeIf(chain -> !chain.set().orElseThrow().isOf(family));
-                idle.removeAll(made.getOrDefault(family, Set.of()));
-                idle.forEach(chain -> text.append(rules.without(family, chain)));
+            Set<FilterChain> idle = EnumSet.complementOf(EnumSet.of(FilterChain.SOURCES));
+            idle.removeAll(made.getOrDefault(family, Set.of()));
+            for (FilterChain chain : idle) {
+                if (tables.hasChain(family, chain)) {
+                    text.append(rules.without(family, chain));
+                }
             }
         }
         if (!text.isEmpty()) {
@@ -205,16 +211,13 @@ final class FilterTables {
         }
     }
 
-    /** All elements that are there, in tables whose sets are complete from now on. */
+    /** All elements that are there. */
     private Set<FilterElement> found() throws IOException {
         Set<FilterElement> found = new LinkedHashSet<>();
         for (Family family : Family.values()) {
-            if (tables.hasTable(family)) {
-                nft(rules.sets(family));
-                for (FilterSet set : FilterSet.values()) {
-                    if (set.isOf(family)) {
-                        found.addAll(tables.elements(family, set));
-                    }
+            for (FilterSet set : FilterSet.values()) {
+                if (set.isOf(family)) {
+                    found.addAll(tables.elements(family, set));
                 }
             }
         }

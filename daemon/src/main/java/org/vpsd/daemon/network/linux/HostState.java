@@ -1,58 +1,45 @@
 package org.vpsd.daemon.network.linux;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.vpsd.daemon.model.IpNetwork;
 import org.vpsd.daemon.network.HostTag;
 import org.vpsd.daemon.network.InstanceNetwork;
-import org.vpsd.daemon.network.Port;
 import org.vpsd.jucl.UclObject;
 
 /**
- * What the host has of links, routes and published entries, and how that differs from what it
- * should have.
+ * What the host has that bears our marks, and how that differs from what it should have.
  *
- * @param group of our interfaces
- * @param protocol of our routes and published entries
+ * @param links the names of the interfaces in our group
+ * @param routes that bear our protocol number
+ * @param proxies published entries that do
  */
-record HostState(int group, int protocol) {
-
-    /** Places in {@link #counters}. */
-    static final int RECEIVED_BYTES = 0;
-
-    static final int RECEIVED_PACKETS = 1;
-    static final int SENT_BYTES = 8;
-    static final int SENT_PACKETS = 9;
-
-    private static final Path DEVICES = Path.of("/proc/net/dev");
-    private static final int COUNTERS = 16;
+record HostState(Set<String> links, Set<Entry> routes, Set<Entry> proxies) {
 
     /** An address at a device, as a route or published there. */
-    private record Entry(IpNetwork address, String device) {}
+    record Entry(IpNetwork address, String device) {}
 
-    /** What each interface has counted (proc(5)). */
-    static Map<String, List<Long>> counters() throws IOException {
-        Map<String, List<Long>> counters = new HashMap<>();
-        for (String line : Files.readAllLines(DEVICES)) {
-            int colon = line.lastIndexOf(':');
-            String[] fields = line.substring(colon + 1).strip().split("\\s+");
-            if (colon > 0 && fields.length == COUNTERS) {
-                counters.put(
-                        line.substring(0, colon).strip(),
-                        Stream.of(fields).map(Long::parseUnsignedLong).toList());
-            }
-        }
-        return counters;
+    /** Copies its sets. */
+    HostState {
+        links = Set.copyOf(links);
+        routes = Set.copyOf(routes);
+        proxies = Set.copyOf(proxies);
+    }
+
+    /**
+     * Looks.
+     *
+     * @param group of our interfaces
+     * @param protocol of our routes and published entries
+     */
+    static HostState read(int group, int protocol) throws IOException {
+        List<String> links = Ip.names(Ip.list("link", "show", "group", Integer.toString(group)));
+        return new HostState(new HashSet<>(links), routes(protocol), proxies(protocol));
     }
 
     private static Set<Entry> wantedRoutes(Collection<InstanceNetwork> networks) {
@@ -77,7 +64,7 @@ record HostState(int group, int protocol) {
         return wanted;
     }
 
-    private Set<Entry> routes() throws IOException {
+    private static Set<Entry> routes(int protocol) throws IOException {
         Set<Entry> routes = new HashSet<>();
         String number = Integer.toString(protocol);
         for (String version : List.of("-4", "-6")) {
@@ -88,7 +75,7 @@ record HostState(int group, int protocol) {
         return routes;
     }
 
-    private Set<Entry> proxies() throws IOException {
+    private static Set<Entry> proxies(int protocol) throws IOException {
         Set<Entry> proxies = new HashSet<>();
         for (UclObject neighbour : Ip.list("neigh", "show", "proxy")) {
             if (Ip.is(neighbour, "protocol", protocol)) {
@@ -107,22 +94,19 @@ record HostState(int group, int protocol) {
      * Lines that remove what bears our marks and belongs to no instance. There are few protocol
      * numbers: another daemon may have ours, but its routes lead over links that are not.
      */
-    List<String> leftovers(Collection<InstanceNetwork> networks, IpCommands commands)
-            throws IOException {
+    List<String> leftovers(Collection<InstanceNetwork> networks, IpCommands commands) {
         List<String> lines = new ArrayList<>();
         Set<String> ports = new HashSet<>();
         networks.forEach(network -> network.ports().forEach(port -> ports.add(port.host())));
-        Set<String> ours =
-                new HashSet<>(Ip.names(Ip.list("link", "show", "group", Integer.toString(group))));
-        for (String name : ours) {
+        for (String name : links) {
             if (name.startsWith(HostTag.PREFIX) && !ports.contains(name)) {
                 lines.add("link del " + name);
             }
         }
         Set<Entry> wantedRoutes = wantedRoutes(networks);
         Set<IpNetwork> ofOthers = new HashSet<>();
-        for (Entry route : routes()) {
-            if (!ours.contains(route.device)) {
+        for (Entry route : routes) {
+            if (!links.contains(route.device)) {
                 ofOthers.add(route.address);
             }
             if (!wantedRoutes.contains(route) && ports.contains(route.device)) {
@@ -130,7 +114,7 @@ record HostState(int group, int protocol) {
             }
         }
         Set<Entry> wantedProxies = wantedProxies(networks);
-        for (Entry proxy : proxies()) {
+        for (Entry proxy : proxies) {
             if (!wantedProxies.contains(proxy) && !ofOthers.contains(proxy.address)) {
                 lines.add(commands.proxy("del", proxy.address, proxy.device));
             }
@@ -138,27 +122,17 @@ record HostState(int group, int protocol) {
         return lines;
     }
 
-    /** Lines that make what is missing, of links that are there. */
-    List<String> missing(Collection<InstanceNetwork> networks, IpCommands commands)
-            throws IOException {
-        Set<Entry> routes = routes();
-        Set<Entry> proxies = proxies();
+    /** Lines that make what is missing, of links and uplinks that are there. */
+    List<String> missing(Collection<InstanceNetwork> networks, IpCommands commands) {
         List<String> lines = new ArrayList<>();
-        for (InstanceNetwork network : networks) {
-            for (Map.Entry<IpNetwork, Port> route : network.routes().entrySet()) {
-                String device = route.getValue().host();
-                if (!Sysctl.hasInterface(device)) {
-                    continue;
-                }
-                if (!routes.contains(entry(route.getKey(), device))) {
-                    lines.add(commands.route("replace", route.getKey(), device));
-                }
-                for (String uplink : network.uplinks()) {
-                    if (Sysctl.hasInterface(uplink)
-                            && !proxies.contains(entry(route.getKey(), uplink))) {
-                        lines.add(commands.proxy("replace", route.getKey(), uplink));
-                    }
-                }
+        for (Entry route : wantedRoutes(networks)) {
+            if (!routes.contains(route) && Sysctl.hasInterface(route.device)) {
+                lines.add(commands.route("replace", route.address, route.device));
+            }
+        }
+        for (Entry proxy : wantedProxies(networks)) {
+            if (!proxies.contains(proxy) && Sysctl.hasInterface(proxy.device)) {
+                lines.add(commands.proxy("replace", proxy.address, proxy.device));
             }
         }
         return lines;

@@ -30,21 +30,22 @@ public final class LinuxNetwork implements HostNetwork {
 
     private static final int PROTOCOLS = 50;
 
+    private final int group;
+    private final int protocol;
     private final IpCommands commands;
     private final FilterTables filter;
     private final ProxyNeighbours proxies;
-    private final HostState state;
 
     /** Networks change under the one, all of them are compared with the world under the other. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** The network of the name space that the daemon is in. */
     public LinuxNetwork(HostTag tag) {
-        int protocol = FIRST_PROTOCOL + tag.group() % PROTOCOLS;
+        this.protocol = FIRST_PROTOCOL + tag.group() % PROTOCOLS;
+        this.group = tag.group();
         this.commands = new IpCommands(tag.group(), protocol);
         this.filter = new FilterTables(new FilterRules("vpsd_" + tag.text(), tag.group()));
         this.proxies = new ProxyNeighbours(protocol);
-        this.state = new HostState(tag.group(), protocol);
     }
 
     @Override
@@ -162,7 +163,7 @@ public final class LinuxNetwork implements HostNetwork {
 
     @Override
     public List<InterfaceUse> use(InstanceNetwork network) throws IOException {
-        Map<String, List<Long>> counters = HostState.counters();
+        Map<String, List<Long>> counters = NetworkDevices.counters();
         List<InterfaceUse> uses = new ArrayList<>();
         for (Port port : network.ports()) {
             List<Long> numbers = counters.get(port.host());
@@ -172,10 +173,10 @@ public final class LinuxNetwork implements HostNetwork {
                                 port.inside(),
                                 port.host(),
                                 // What the host sends, the instance receives.
-                                numbers.get(HostState.SENT_BYTES),
-                                numbers.get(HostState.SENT_PACKETS),
-                                numbers.get(HostState.RECEIVED_BYTES),
-                                numbers.get(HostState.RECEIVED_PACKETS),
+                                numbers.get(NetworkDevices.SENT_BYTES),
+                                numbers.get(NetworkDevices.SENT_PACKETS),
+                                numbers.get(NetworkDevices.RECEIVED_BYTES),
+                                numbers.get(NetworkDevices.RECEIVED_PACKETS),
                                 filter.dropped(port)));
             }
         }
@@ -204,7 +205,7 @@ public final class LinuxNetwork implements HostNetwork {
 
     @Override
     public boolean isIntact(Collection<InstanceNetwork> networks) throws IOException {
-        return filter.isIntact(networks) && proxies.arePublished(networks);
+        return filter.isIntact() && proxies.arePublished(networks);
     }
 
     @Override
@@ -212,6 +213,9 @@ public final class LinuxNetwork implements HostNetwork {
         lock.writeLock().lock();
         try {
             Collection<InstanceNetwork> networks = wanted.get();
+            if (networks.isEmpty() && isUntouched()) {
+                return; // a host without containers need not have ip(8), nor wait for it
+            }
             filter.reconcile(networks);
             for (InstanceNetwork network : networks) {
                 try {
@@ -220,10 +224,16 @@ public final class LinuxNetwork implements HostNetwork {
                     log.warn("{}: {}", network.name(), IoErrors.describe(e));
                 }
             }
+            HostState state = HostState.read(group, protocol);
             Ip.removing(state.leftovers(networks, commands));
             Ip.batch(state.missing(networks, commands));
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Whether there is nothing of ours. */
+    private boolean isUntouched() throws IOException {
+        return filter.isAbsent() && !NetworkDevices.haveOurs() && !proxies.haveOurs();
     }
 }

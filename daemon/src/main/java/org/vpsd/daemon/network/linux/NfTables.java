@@ -3,13 +3,11 @@ package org.vpsd.daemon.network.linux;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.sys.NetlinkSocket;
 
 /**
@@ -43,6 +41,7 @@ final class NfTables {
     private static final int BATCH_BEGIN = 0x10;
     private static final int BATCH_END = 0x11;
     private static final int GET_TABLE = 1;
+    private static final int GET_CHAIN = 4;
     private static final int NEW_ELEMENT = 12;
     private static final int GET_ELEMENT = 13;
     private static final int DELETE_ELEMENT = 14;
@@ -50,6 +49,8 @@ final class NfTables {
     private static final int DELETE_OBJECT = 20;
 
     private static final int TABLE_NAME = 1;
+    private static final int CHAIN_TABLE = 1;
+    private static final int CHAIN_NAME = 3;
     private static final int LIST_TABLE = 1;
     private static final int LIST_SET = 2;
     private static final int LIST_ELEMENTS = 3;
@@ -76,8 +77,8 @@ final class NfTables {
     private static final int LIMIT_OVER = 1;
 
     private final String table;
-    private @Nullable NetlinkSocket socket;
-    private int sequence;
+    private final NetlinkConnection kernel =
+            new NetlinkConnection(NetlinkSocket.NETLINK_NETFILTER, HEADER);
 
     /**
      * What is sent and received over a socket that is opened once it is needed.
@@ -88,19 +89,31 @@ final class NfTables {
         this.table = table;
     }
 
-    private NetlinkSocket socket() throws IOException {
-        if (socket == null) {
-            socket = NetlinkSocket.open(NetlinkSocket.NETLINK_NETFILTER);
-        }
-        return socket;
-    }
-
     /** Whether the kernel has our table of a family. */
     synchronized boolean hasTable(Family family) throws IOException {
         NetlinkMessages messages = new NetlinkMessages();
         add(messages, GET_TABLE, NetlinkMessages.ACK, family, () -> name(messages, TABLE_NAME));
+        return isThere(messages);
+    }
+
+    /** Whether our table of a family has a chain. */
+    synchronized boolean hasChain(Family family, FilterChain chain) throws IOException {
+        NetlinkMessages messages = new NetlinkMessages();
+        add(
+                messages,
+                GET_CHAIN,
+                NetlinkMessages.ACK,
+                family,
+                () -> {
+                    name(messages, CHAIN_TABLE);
+                    messages.attribute(CHAIN_NAME, chain.word());
+                });
+        return isThere(messages);
+    }
+
+    private boolean isThere(NetlinkMessages question) throws IOException {
         try {
-            ask(messages);
+            ask(question);
             return true;
         } catch (MissingException e) {
             return false;
@@ -135,7 +148,8 @@ final class NfTables {
 
     /** The beginning or the end of a batch: both name the subsystem that it is for. */
     private void edge(NetlinkMessages messages, int type) {
-        messages.message(type, NetlinkMessages.REQUEST, ++sequence, header(0, SUBSYSTEM), () -> {});
+        messages.message(
+                type, NetlinkMessages.REQUEST, kernel.next(), header(0, SUBSYSTEM), () -> {});
     }
 
     /** {@code nfgenmsg} (linux/netfilter/nfnetlink.h). */
@@ -201,7 +215,7 @@ final class NfTables {
                 });
     }
 
-    /** All elements of a set. */
+    /** All elements of a set; none if there is no such set. */
     synchronized List<FilterElement> elements(Family family, FilterSet set) throws IOException {
         NetlinkMessages messages = new NetlinkMessages();
         add(
@@ -213,21 +227,27 @@ final class NfTables {
                     name(messages, LIST_TABLE);
                     messages.attribute(LIST_SET, set.word());
                 });
-        List<FilterElement> elements = new ArrayList<>();
-        for (NetlinkReply.Attributes each : each(ask(messages))) {
-            each.nested(KEY)
-                    .value(VALUE)
-                    .flatMap(
-                            key ->
-                                    FilterElement.of(
-                                            family,
-                                            set,
-                                            key,
-                                            each.nested(KEY_END).value(VALUE),
-                                            each.value(OBJECT_REFERENCE).map(NfTables::text)))
-                    .ifPresent(elements::add);
+        try {
+            return each(ask(messages)).stream()
+                    .flatMap(each -> element(family, set, each).stream())
+                    .toList();
+        } catch (MissingException e) {
+            return List.of();
         }
-        return elements;
+    }
+
+    private static Optional<FilterElement> element(
+            Family family, FilterSet set, NetlinkReply.Attributes each) {
+        return each.nested(KEY)
+                .value(VALUE)
+                .flatMap(
+                        key ->
+                                FilterElement.of(
+                                        family,
+                                        set,
+                                        key,
+                                        each.nested(KEY_END).value(VALUE),
+                                        each.value(OBJECT_REFERENCE).map(NfTables::text)));
     }
 
     private static String text(ByteBuffer bytes) {
@@ -273,21 +293,13 @@ final class NfTables {
         messages.message(
                 (SUBSYSTEM << Byte.SIZE) | type,
                 NetlinkMessages.REQUEST | flags,
-                ++sequence,
+                kernel.next(),
                 header(family.number(), 0),
                 content);
     }
 
-    /** Sends, and takes the answers: by the time the kernel has taken all, it has answered. */
     private List<NetlinkReply> ask(NetlinkMessages messages) throws IOException {
-        NetlinkSocket kernel = socket();
-        kernel.send(messages.toBytes());
-        List<NetlinkReply> replies = new ArrayList<>();
-        Optional<byte[]> received = kernel.receive();
-        while (received.isPresent()) {
-            replies.addAll(NetlinkReply.parse(received.get(), HEADER));
-            received = kernel.receive();
-        }
+        List<NetlinkReply> replies = kernel.ask(messages);
         for (NetlinkReply reply : replies) {
             if (reply.error() == ENOENT) {
                 throw new MissingException("the tables " + table + " of nftables are gone");

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.vpsd.daemon.model.IpNetwork;
 import org.vpsd.daemon.network.InstanceNetwork;
 import org.vpsd.daemon.sys.NetlinkSocket;
@@ -39,8 +39,8 @@ final class ProxyNeighbours {
     private record Entry(IpNetwork address, int index) {}
 
     private final int protocol;
-    private @Nullable NetlinkSocket socket;
-    private int sequence;
+    private final NetlinkConnection kernel =
+            new NetlinkConnection(NetlinkSocket.NETLINK_ROUTE, HEADER);
 
     /**
      * The entries of a daemon.
@@ -83,7 +83,7 @@ final class ProxyNeighbours {
         messages.message(
                 type,
                 NetlinkMessages.REQUEST | NetlinkMessages.ACK | flags,
-                ++sequence,
+                kernel.next(),
                 header(address.isVersion4() ? AF_INET : AF_INET6, index),
                 () -> {
                     messages.attribute(DESTINATION, address.first().getAddress());
@@ -107,27 +107,13 @@ final class ProxyNeighbours {
 
     /** Whether addresses are published on all of the interfaces that exist. */
     synchronized boolean arePublished(Collection<InstanceNetwork> networks) throws IOException {
-        NetlinkMessages messages = new NetlinkMessages();
-        messages.message(
-                GET_NEIGHBOUR,
-                NetlinkMessages.REQUEST | NetlinkMessages.DUMP,
-                ++sequence,
-                header(0, 0),
-                () -> {});
-        Set<Entry> published = new HashSet<>();
-        for (NetlinkReply reply : ask(messages)) {
-            Optional<ByteBuffer> address = reply.attributes().value(DESTINATION);
-            if (reply.type() == NEW_NEIGHBOUR && address.isPresent()) {
-                byte[] bytes = new byte[address.get().remaining()];
-                address.get().get(bytes);
-                IpNetwork network = IpNetwork.of(InetAddress.getByAddress(bytes));
-                published.add(new Entry(network, reply.header().getInt(INDEX_AT)));
-            }
-        }
+        Set<Entry> published = published();
+        Map<String, Integer> indexes = new HashMap<>();
         for (InstanceNetwork network : networks) {
+            Set<IpNetwork> addresses = network.routes().keySet();
             for (String uplink : network.uplinks()) {
-                int index = NetlinkSocket.interfaceIndex(uplink);
-                for (IpNetwork address : network.routes().keySet()) {
+                int index = indexes.computeIfAbsent(uplink, NetlinkSocket::interfaceIndex);
+                for (IpNetwork address : addresses) {
                     if (index > 0 && !published.contains(new Entry(address, index))) {
                         return false;
                     }
@@ -137,17 +123,41 @@ final class ProxyNeighbours {
         return true;
     }
 
+    /** Whether there are entries that bear our number. */
+    synchronized boolean haveOurs() throws IOException {
+        return all().stream()
+                .flatMap(reply -> reply.attributes().value(PROTOCOL).stream())
+                .anyMatch(number -> Byte.toUnsignedInt(number.get(0)) == protocol);
+    }
+
+    private Set<Entry> published() throws IOException {
+        Set<Entry> published = new HashSet<>();
+        for (NetlinkReply reply : all()) {
+            Optional<ByteBuffer> address = reply.attributes().value(DESTINATION);
+            if (reply.type() == NEW_NEIGHBOUR && address.isPresent()) {
+                byte[] bytes = new byte[address.get().remaining()];
+                address.get().get(bytes);
+                IpNetwork network = IpNetwork.of(InetAddress.getByAddress(bytes));
+                published.add(new Entry(network, reply.header().getInt(INDEX_AT)));
+            }
+        }
+        return published;
+    }
+
+    /** All of the host, also those of others. */
+    private List<NetlinkReply> all() throws IOException {
+        NetlinkMessages messages = new NetlinkMessages();
+        messages.message(
+                GET_NEIGHBOUR,
+                NetlinkMessages.REQUEST | NetlinkMessages.DUMP,
+                kernel.next(),
+                header(0, 0),
+                () -> {});
+        return ask(messages);
+    }
+
     private List<NetlinkReply> ask(NetlinkMessages messages) throws IOException {
-        if (socket == null) {
-            socket = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE);
-        }
-        socket.send(messages.toBytes());
-        List<NetlinkReply> replies = new ArrayList<>();
-        Optional<byte[]> received = socket.receive();
-        while (received.isPresent()) {
-            replies.addAll(NetlinkReply.parse(received.get(), HEADER));
-            received = socket.receive();
-        }
+        List<NetlinkReply> replies = kernel.ask(messages);
         for (NetlinkReply reply : replies) {
             if (reply.error() != 0 && reply.error() != ENOENT) {
                 throw new IOException(
